@@ -1,0 +1,31 @@
+// One bundle per host. Only the extension's bundle knows 'vscode'; the engine reaches it or Node in no bundle:
+// a build of the engine alone for a neutral platform fails when it imports either.
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const minify = process.argv.includes('--minify');
+const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', define: { __VERSION__: JSON.stringify(manifest.version) } };
+// web-tree-sitter's ESM build breaks in a CommonJS bundle (createRequire(undefined)): take its .cjs.
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node18', alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') } };
+
+const bundles = [
+  { ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['src/engine/index.ts'], outfile: 'dist/engine.check.js', write: false, external: ['web-tree-sitter'] },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+].filter(b => existsSync(b.entryPoints[0]));
+
+mkdirSync('dist/wasm', { recursive: true });
+mkdirSync('dist/ranks', { recursive: true });
+writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
+await Promise.all(bundles.map(b => build(b)));
+
+for (const file of [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-python/tree-sitter-python.wasm',
+  'tree-sitter-typescript/tree-sitter-typescript.wasm',
+  'tree-sitter-typescript/tree-sitter-tsx.wasm',
+  'tree-sitter-javascript/tree-sitter-javascript.wasm',
+]) cpSync(`node_modules/${file}`, `dist/wasm/${file.split('/').pop()}`);
+for (const encoding of ['o200k_base', 'cl100k_base']) cpSync(`node_modules/tiktoken/encoders/${encoding}.json`, `dist/ranks/${encoding}.json`);
