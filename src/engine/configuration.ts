@@ -1,0 +1,97 @@
+import type { Range } from './model.ts';
+
+/**
+ * The values of inference-cost.yml that the engine reads, validated by the reader in src/configuration. With several
+ * files in a workspace, `configurationFor` in that room answers for a source file: nearest file first, key by key.
+ */
+export interface Configuration {
+  readonly features: readonly FeatureSetting[];
+  readonly assumptions: readonly AssumptionSetting[];
+  readonly models: ModelSettings;
+  readonly sdks: readonly SdkSetting[];
+  /** The `prices` member as read; `readOwnPrices` of the prices room takes it. */
+  readonly prices: unknown;
+  readonly rules: readonly RuleSetting[];
+  readonly dismissed: readonly Dismissal[];
+  readonly scenarios: readonly ScenarioSetting[];
+}
+
+export interface FeatureSetting {
+  readonly name: string;
+  /** Entry points: "path", "path:function" or the feature's own generated name; several are merged into one feature. */
+  readonly entries: readonly string[];
+  /** Runs a month. */
+  readonly volumePerMonth?: number;
+  readonly users?: number;
+  readonly segment?: string;
+  readonly stage?: string;
+  readonly turnsPerConversation?: number;
+  /** What one run is worth, for cost per unit of value: "ticket solved". */
+  readonly valueUnit?: { readonly name: string; readonly perRun: number; readonly usd?: number };
+}
+
+/** A size that only run time knows. `scope` narrows it: a feature's name, a call key or a glob of files. */
+export interface AssumptionSetting {
+  readonly kind: 'hole' | 'output' | 'turns' | 'loop' | 'cache-hit-rate' | 'thinking';
+  /** Name of the hole or loop; "*" for all. */
+  readonly name: string;
+  readonly scope?: { readonly feature?: string; readonly call?: string; readonly files?: string };
+  readonly value: Range;
+}
+
+export interface ModelSettings {
+  /** Model of a site that only run time decides, by call key or glob of files. */
+  readonly sites: readonly { readonly match: string; readonly model: string }[];
+  /** Azure deployment name → model id. */
+  readonly azureDeployments: ReadonlyMap<string, string>;
+  /** Own name → model id (gateway and proxy aliases). */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** An internal client, in the shape of the project's own declarations. */
+export interface SdkSetting {
+  readonly id: string;
+  readonly packages: readonly string[];
+  readonly provider?: string;
+  readonly clients: readonly string[];
+  readonly methods: readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly model?: string;
+    readonly prompt?: string;
+    readonly outputCap?: string;
+    readonly tools?: string;
+  }[];
+}
+
+export interface RuleSetting {
+  readonly id: string;
+  readonly off?: boolean;
+  readonly severity?: 'information' | 'hint' | 'warning';
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface Dismissal {
+  /** `Finding.key`. */
+  readonly key: string;
+  readonly reason?: string;
+  readonly date?: string;
+  readonly by?: string;
+}
+
+export interface ScenarioSetting {
+  readonly name: string;
+  /** `--set` lines: "features.chat.turns" → value. */
+  readonly set: ReadonlyMap<string, string | number | boolean>;
+}
+
+export const noConfiguration: Configuration = {
+  features: [],
+  assumptions: [],
+  models: { sites: [], azureDeployments: new Map(), aliases: new Map() },
+  sdks: [],
+  prices: null,
+  rules: [],
+  dismissed: [],
+  scenarios: [],
+};

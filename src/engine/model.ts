@@ -1,0 +1,314 @@
+/** The nouns of the report (contract.md): plain readonly data, printed as JSON by the command line. */
+
+/** Least, usual and most; `high` is null where there is no bound. */
+export interface Range {
+  readonly low: number;
+  readonly typical: number;
+  readonly high: number | null;
+}
+
+/** USD; low and high are the 10th and 90th percentile. */
+export interface UsdRange {
+  readonly low: number;
+  readonly typical: number;
+  readonly high: number;
+}
+
+export type CallKind =
+  | 'chat'
+  | 'completion'
+  | 'embedding'
+  | 'image'
+  | 'audio'
+  | 'rerank'
+  | 'moderation'
+  | 'agent-run'
+  | 'realtime'
+  | 'batch'
+  | 'http';
+
+export type ModelSource =
+  | 'literal'
+  | 'same-file'
+  | 'cross-file'
+  | 'parameter-default'
+  | 'environment-default'
+  | 'config-file'
+  | 'sdk-default'
+  | 'multiple'
+  | 'runtime';
+
+/** Where a figure comes from. */
+export type Basis = 'code' | 'configuration' | 'measured' | 'assumption';
+
+export type Role = 'system' | 'user' | 'assistant' | 'tool' | 'unknown';
+
+/** 1-based; column in UTF-16 code units; `cell` in notebooks only. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly cell?: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of constant text that reaches a call, where it is written. */
+export interface Segment {
+  readonly role: Role;
+  readonly file: string;
+  readonly cell?: number;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Unicode code points. */
+  readonly chars: number;
+  readonly tokens: number;
+  /** Only with --include-prompts. */
+  readonly text?: string;
+}
+
+/** What only run time fills in. */
+export interface Hole {
+  readonly name: string;
+  readonly role?: Role;
+  readonly file: string;
+  readonly cell?: number;
+  readonly line: number;
+  readonly tokens: Range;
+  readonly basis: Basis;
+  /** Why this size: the bound in the code, the assumption's name … */
+  readonly why?: string;
+  /** Key of the assumption in inference-cost.yml that sizes it. */
+  readonly assumption?: string;
+}
+
+export interface PromptVariant {
+  readonly when: string;
+  readonly staticChars: number;
+  readonly staticTokens: number;
+  readonly segments: readonly Segment[];
+}
+
+export interface Prompt {
+  readonly staticChars: number;
+  readonly staticTokens: number;
+  readonly segments: readonly Segment[];
+  readonly holes: readonly Hole[];
+  readonly variants: readonly PromptVariant[];
+}
+
+export interface ModelChoice {
+  /** As written in the source, no duplicates, in source order. */
+  readonly ids: readonly string[];
+  readonly source: ModelSource;
+  /** Where each value is written; empty when only run time knows. */
+  readonly places: readonly SourcePlace[];
+}
+
+export interface InputTokens extends Range {
+  readonly exact: boolean;
+  /** exact, rule or ratio, and the rule's name. */
+  readonly basis: string;
+}
+
+export interface OutputTokens extends Range {
+  readonly basis: string;
+}
+
+export interface Loop {
+  readonly times: Range;
+  readonly parallel: boolean;
+  readonly expression: string;
+}
+
+/** An assumption that an amount rests on; the most influential first in lists. */
+export interface Driver {
+  readonly name: string;
+  readonly low: number;
+  readonly typical: number;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly basis: Basis;
+  /** Key in inference-cost.yml where it can be changed. */
+  readonly assumption?: string;
+  /** Share of the amount's spread, 0 to 1. */
+  readonly share?: number;
+}
+
+/** What makes up a call's cost, for the bar of the hover. */
+export interface CostPart {
+  readonly name: string;
+  readonly kind: 'static' | 'hole' | 'tools' | 'schema' | 'history' | 'overhead' | 'output' | 'fee';
+  readonly tokens: number;
+  readonly usd: number | null;
+}
+
+/** The price that an amount rests on. */
+export interface PriceNote {
+  readonly model: string;
+  readonly provider: string;
+  readonly inputUsdPerMTok: number | null;
+  readonly outputUsdPerMTok: number | null;
+  readonly source: string;
+  /** YYYY-MM-DD. */
+  readonly checked: string;
+  readonly notes: readonly string[];
+}
+
+export interface Call extends SourcePlace {
+  readonly id: string;
+  readonly key: string;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly kind: CallKind;
+  readonly sdk: string;
+  readonly provider: string | null;
+  readonly model: ModelChoice;
+  readonly prompt: Prompt;
+  readonly tools: { readonly count: number; readonly tokens: number } | null;
+  readonly responseSchema: { readonly tokens: number } | null;
+  readonly inputTokens: InputTokens;
+  readonly outputTokens: OutputTokens;
+  /** Agent runs only; tokens and usd are then of the whole run, all turns. */
+  readonly turns?: Range;
+  readonly outputCap: number | null;
+  readonly stream: boolean;
+  readonly retries: number | null;
+  readonly retriesSource: 'explicit' | 'sdk-default' | null;
+  readonly promptCache: boolean;
+  readonly tier: string;
+  readonly loop: Loop | null;
+  readonly usd: UsdRange | null;
+  /** Why there is no amount. */
+  readonly unpriced?: string;
+  readonly enclosing: string | null;
+  readonly testOrExample: boolean;
+  readonly price: PriceNote | null;
+  readonly parts: readonly CostPart[];
+  readonly drivers: readonly Driver[];
+  /** How the call was recognised, for `explain`. */
+  readonly foundBy: string;
+}
+
+/** A place that chooses a model for later calls and sends nothing. */
+export interface ModelSite extends SourcePlace {
+  readonly id: string;
+  readonly sdk: string;
+  readonly ids: readonly string[];
+  readonly source: ModelSource;
+  readonly calls: readonly string[];
+}
+
+/** A caller of an in-house wrapper. */
+export interface WrapperCall extends SourcePlace {
+  readonly id: string;
+  readonly callee: string;
+  readonly calls: readonly string[];
+}
+
+export interface PromptFile {
+  readonly file: string;
+  readonly format: string;
+  readonly ids: readonly string[];
+  readonly staticTokens: number;
+  readonly usedBy: readonly string[];
+}
+
+/** Always-on instructions of a coding agent: tokens a turn. */
+export interface InstructionFile {
+  readonly file: string;
+  readonly tokens: number;
+}
+
+export type EntryKind =
+  'http-route' | 'websocket' | 'cli' | 'job' | 'queue' | 'bot' | 'notebook' | 'main' | 'test' | 'export';
+
+export interface Feature {
+  readonly name: string;
+  readonly entry: {
+    readonly file: string;
+    readonly cell?: number;
+    readonly line: number;
+    readonly kind: EntryKind;
+  };
+  readonly calls: readonly { readonly id: string; readonly times: Range }[];
+  readonly usd: UsdRange | null;
+  readonly usdPerMonth: UsdRange | null;
+  readonly unpricedCalls: number;
+}
+
+/** 1-based; `end` is excluded. */
+export interface Edit {
+  readonly file: string;
+  readonly start: { readonly cell?: number; readonly line: number; readonly column: number };
+  readonly end: { readonly cell?: number; readonly line: number; readonly column: number };
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+export type Severity = 'information' | 'hint' | 'warning';
+
+export interface Finding extends SourcePlace {
+  readonly id: string;
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly endLine: number;
+  readonly calls: readonly string[];
+  readonly message: string;
+  readonly saving: {
+    readonly fraction: { readonly low: number; readonly high: number } | null;
+    readonly usdPerRun: { readonly low: number; readonly high: number } | null;
+  };
+  readonly risk: 'low' | 'medium' | 'high';
+  readonly effort: string;
+  readonly docs: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** A node of the agent graph. */
+export interface Agent extends SourcePlace {
+  readonly id: string;
+  readonly name: string;
+  readonly sdk: string;
+  readonly models: readonly string[];
+  readonly tools: readonly string[];
+  readonly edges: readonly {
+    readonly to: string;
+    readonly kind: 'handoff' | 'tool' | 'sub-agent' | 'edge' | 'conditional';
+  }[];
+}
+
+/** A problem of the user's configuration file. */
+export interface ConfigProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface Report {
+  readonly schema: 1;
+  readonly prices: { readonly date: string; readonly source: string; readonly checked: string };
+  readonly calls: readonly Call[];
+  readonly modelSites: readonly ModelSite[];
+  readonly wrapperCalls: readonly WrapperCall[];
+  readonly promptFiles: readonly PromptFile[];
+  readonly instructionFiles: readonly InstructionFile[];
+  readonly features: readonly Feature[];
+  readonly agents: readonly Agent[];
+  readonly findings: readonly Finding[];
+  readonly unpriced: readonly { readonly id: string; readonly why: string }[];
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  readonly configuration: { readonly files: readonly string[]; readonly problems: readonly ConfigProblem[] };
+  readonly totals: {
+    readonly calls: number;
+    readonly priced: number;
+    /** One run of each feature; a call that two features share counts in both. */
+    readonly usdPerRun: UsdRange | null;
+    readonly usdEachCallOnce: UsdRange | null;
+    readonly usdPerMonth: UsdRange | null;
+  };
+}

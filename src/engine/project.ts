@@ -1,0 +1,44 @@
+import type { Configuration } from './configuration.ts';
+import type { ConfigProblem, Report } from './model.ts';
+import type { Sources } from './sources.ts';
+
+/** What the host hands in beside the sources: data that the engine can't fetch itself. */
+export interface EngineData {
+  /** Parsed rank files of the npm package tiktoken (encoders/*.json). */
+  readonly ranks: { readonly o200k_base: unknown; readonly cl100k_base: unknown };
+}
+
+export interface ReportOptions {
+  /** Day to price on, YYYY-MM-DD. */
+  readonly date: string;
+  /** Text of prompt segments in the report. */
+  readonly includePrompts?: boolean;
+  /** Tests and examples take part in features, findings and totals. */
+  readonly includeTests?: boolean;
+  readonly configuration?: {
+    readonly files: readonly string[];
+    readonly problems: readonly ConfigProblem[];
+    /** The settings that hold for a source file. */
+    readonly for: (path: string) => Configuration;
+  };
+  /** Files that discovery left out, with the reason. */
+  readonly skipped?: readonly { readonly file: string; readonly why: string }[];
+  /** Called between files; may throw to cancel. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Why a place has the number it has, or why no call was found there: lines for a person. */
+export interface Explanation {
+  readonly callId: string | null;
+  readonly lines: readonly string[];
+}
+
+/** An analysis that keeps what it learned of each file until that file, or one that it rests on, changes. */
+export interface Project {
+  report(options: ReportOptions): Report;
+  explain(file: string, line: number, options: ReportOptions, cell?: number): Explanation;
+  /** Tells that these files changed, came or went. */
+  invalidate(paths: readonly string[]): void;
+}
+
+export type CreateProject = (sources: Sources, data: EngineData) => Project;
