@@ -107,6 +107,8 @@ export interface ClassFacts extends Span {
   /** Class-level assignments and annotated fields, in order; instance assignments stand in the methods. */
   readonly fields: readonly Field[];
   readonly methods: readonly number[];
+  /** Class-level statements that are neither field nor method (calls, conditions, loops, inner classes, static blocks), in order. */
+  readonly body: readonly Stmt[];
   /** The function it is declared in. */
   readonly functionId: number | null;
 }

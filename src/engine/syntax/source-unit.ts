@@ -1,0 +1,7 @@
+import type { FileFacts } from './facts.ts';
+
+/**
+ * What a language's reader (`readPython`, `readScript`) makes of one parsed text; the source reader adds file,
+ * language, text and pragmas.
+ */
+export type SourceUnit = Pick<FileFacts, 'imports' | 'exports' | 'body' | 'functions' | 'classes' | 'broken'>;
