@@ -1,0 +1,217 @@
+import type { ProviderRows } from './catalogue.ts';
+import { closestIds } from './closest-ids.ts';
+import { bedrockSpellings, familyOf, geographyOf, readArn, shortenId, spellAlike } from './model-id.ts';
+import type { PriceBook } from './price-book.ts';
+import type { PriceRow } from './price-row.ts';
+import type { ModelMatch, ModelQuery, NoMatch } from './price-types.ts';
+import { readProviderHint } from './provider-names.ts';
+import { vendorOf } from './vendor.ts';
+
+/** First-party providers, asked in this order when no provider is known. */
+const MAKERS = [
+  'openai',
+  'anthropic',
+  'google',
+  'mistral',
+  'x-ai',
+  'deepseek',
+  'cohere',
+  'perplexity',
+  'voyageai',
+  'moonshotai',
+  'minimax',
+  'zai',
+  'aws',
+];
+/** At these, month and day at the end of an id mark a snapshot of the same price. */
+const SNAPSHOT_MAKERS: ReadonlySet<string> = new Set(['openai', 'azure', 'google', 'x-ai']);
+
+interface Found {
+  readonly row: PriceRow;
+  readonly how: readonly string[];
+}
+
+function lookUp(rows: ProviderRows, id: string): Found | null {
+  const spellings = rows.provider === 'aws' ? bedrockSpellings(id) : [{ id, how: [] }];
+  const shortDates = SNAPSHOT_MAKERS.has(rows.provider);
+  for (const spelling of spellings) {
+    for (const { id: short, how } of shortenId(spelling.id, { shortDates })) {
+      const row =
+        rows.exact.get(short) ??
+        rows.patterns.find(({ pattern }) => pattern.test(short))?.row ??
+        rows.alike.get(spellAlike(short));
+      if (row !== undefined) return { row, how: [...spelling.how, ...how] };
+    }
+    for (const { id: short, how } of shortenId(spelling.id, { shortDates, looser: true })) {
+      const row = rows.stems.get(spellAlike(short));
+      if (row !== undefined) return { row, how: [...spelling.how, ...how] };
+    }
+  }
+  return null;
+}
+
+/** Looks at a provider and at those whose models it resells at their price. */
+function lookUpAt(book: PriceBook, provider: string, id: string): Found | null {
+  const rows = book.catalogue.get(provider);
+  if (rows === undefined) return null;
+  const own = lookUp(rows, id);
+  if (own !== null) return own;
+  for (const maker of rows.resells) {
+    const resold = book.catalogue.get(maker);
+    const found = resold === undefined ? null : lookUp(resold, id);
+    if (found !== null) return { row: found.row, how: [...found.how, `price of ${maker}`] };
+  }
+  return null;
+}
+
+const none = (why: string, closest: readonly string[] = [], local = false): NoMatch => ({
+  found: false,
+  why,
+  closest,
+  local,
+});
+const runsLocally = (what: string): NoMatch =>
+  none(`no token price: ${what} runs on your own machine`, [], true);
+
+function matchOf(found: Found, provider: string, asked: string): ModelMatch {
+  return {
+    found: true,
+    provider,
+    priceOf: found.row.provider,
+    model: found.row.model,
+    asked,
+    vendor: vendorOf(familyOf(asked)) ?? vendorOf(found.row.model),
+    family: familyOf(found.row.model),
+    how: found.how,
+    free: /:free$/i.test(asked),
+    table: found.row.table,
+    geography: geographyOf(asked.split('/').at(-1)?.toLowerCase() ?? ''),
+  };
+}
+
+interface Attempt {
+  readonly provider: string;
+  readonly id: string;
+  readonly how: readonly string[];
+}
+
+/** An id's own path, read as `provider/…/model`, `provider:model`, `models/…` and `publishers/…/models/…`. */
+function attemptsOf(id: string, hinted: string | null): Attempt[] {
+  const out: Attempt[] = [];
+  const segments = id.split('/');
+  if (hinted !== null)
+    for (let i = 0; i < segments.length; i += 1)
+      out.push({ provider: hinted, id: segments.slice(i).join('/'), how: i === 0 ? [] : ['path removed'] });
+  for (let i = 0; i + 1 < segments.length; i += 1) {
+    const hint = readProviderHint(segments[i]);
+    if (hint.is !== 'provider' || hint.provider === hinted) continue;
+    for (let k = i + 1; k < segments.length; k += 1)
+      out.push({
+        provider: hint.provider,
+        id: segments.slice(k).join('/'),
+        how: [`provider from the id's path`],
+      });
+    if (!MAKERS.includes(hint.provider)) break; // an aggregator's path: what follows names makers, not who bills
+  }
+  const colon = /^([a-z0-9_-]+)[:](?!free$|beta$)(.+)$/.exec(id);
+  const hint = readProviderHint(colon?.[1]);
+  if (colon?.[2] !== undefined && hint.is === 'provider')
+    out.push({ provider: hint.provider, id: colon[2], how: ['provider from the id'] });
+  return out;
+}
+
+function localRuntime(id: string): string | null {
+  for (const segment of id.split(/[/:]/).slice(0, -1)) {
+    const hint = readProviderHint(segment);
+    if (hint.is === 'local') return hint.runtime;
+  }
+  return null;
+}
+
+function idsOf(book: PriceBook, providers: readonly string[]): string[] {
+  return providers.flatMap(id => book.catalogue.get(id)?.rows.map(row => row.model) ?? []);
+}
+
+function findUnhinted(book: PriceBook, id: string, asked: string): ModelMatch | NoMatch {
+  const makers = MAKERS.flatMap(provider => {
+    const rows = book.catalogue.get(provider);
+    const found = rows === undefined ? null : lookUp(rows, id);
+    return found === null ? [] : [{ found, provider }];
+  });
+  const vendor = vendorOf(familyOf(id));
+  const maker =
+    makers.find(({ provider }) => provider === vendor) ?? (makers.length === 1 ? makers[0] : undefined);
+  if (maker !== undefined)
+    return matchOf(
+      { ...maker.found, how: [...maker.found.how, 'provider from the model’s name'] },
+      maker.provider,
+      asked,
+    );
+  const sellers = [...book.catalogue.values()].flatMap(rows => {
+    const found = lookUp(rows, id);
+    return found === null ? [] : [{ found, provider: rows.provider }];
+  });
+  if (sellers.length === 1 && sellers[0] !== undefined)
+    return matchOf(
+      { ...sellers[0].found, how: [...sellers[0].found.how, 'sold by one provider only'] },
+      sellers[0].provider,
+      asked,
+    );
+  if (sellers.length > 1) {
+    const names = sellers.slice(0, 3).map(({ provider, found }) => `${provider}/${found.row.model}`);
+    return none(`provider unknown: ${sellers.length} providers sell ${asked} at prices of their own`, names);
+  }
+  return none(`unknown model ${asked}`, closestIds(id, idsOf(book, MAKERS)));
+}
+
+/**
+ * Finds the price row that an id names, or says why there is none.
+ * Never guesses by family: an id must equal a known one but for spelling, path, geography, date and version.
+ */
+export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMatch {
+  const asked = query.model.trim();
+  if (asked === '') return none('no model is named');
+  const alias = book.aliases.get(asked);
+  if (alias !== undefined && alias.model !== asked) {
+    const found = findModel(
+      { ...query, provider: alias.provider ?? query.provider ?? null, model: alias.model },
+      { ...book, aliases: new Map() },
+    );
+    return found.found ? { ...found, asked, how: ['your alias', ...found.how] } : found;
+  }
+  const hint = readProviderHint(query.provider);
+  if (hint.is === 'local') return runsLocally(`${hint.runtime} ${asked}`);
+  let id = asked.toLowerCase();
+  const runtime = localRuntime(id);
+  if (runtime !== null) return runsLocally(asked);
+  const arn = readArn(id);
+  if (arn !== null && 'opaque' in arn) return none(`${arn.opaque}: name it under aliases`);
+  if (arn !== null) id = arn.id;
+  id = id.replace(/(^|\/)ft:([^:]+):.*$/, '$1ft:$2'); // a fine-tune is priced by its base, with a price of its own
+  const provider = arn !== null ? 'aws' : hint.is === 'provider' ? hint.provider : null;
+  if (provider === 'azure') {
+    const model = book.azureDeployments.get(asked);
+    if (model !== undefined) {
+      const found = findModel({ provider: 'azure', model }, { ...book, azureDeployments: new Map() });
+      return found.found ? { ...found, asked, how: ['your Azure deployment', ...found.how] } : found;
+    }
+  }
+  for (const attempt of attemptsOf(id, provider)) {
+    const found = lookUpAt(book, attempt.provider, attempt.id);
+    if (found !== null)
+      return matchOf({ row: found.row, how: [...attempt.how, ...found.how] }, attempt.provider, asked);
+  }
+  const base = /(?:^|\/)ft:(.+)$/.exec(id)?.[1];
+  if (base !== undefined)
+    return none(`no price of a fine-tuned ${base} is published`, closestIds(id, idsOf(book, ['openai'])));
+  if (provider === 'azure')
+    return none(
+      `${asked} is an Azure deployment: say which model it runs under azure: deployments`,
+      closestIds(id, idsOf(book, ['openai'])),
+    );
+  if (provider !== null)
+    return none(`unknown model ${asked} at ${provider}`, closestIds(id, idsOf(book, [provider])));
+  if (hint.is === 'unknown')
+    return none(`no prices of provider ${hint.name} are known`, closestIds(id, idsOf(book, MAKERS)));
+  return findUnhinted(book, id, asked);
+}

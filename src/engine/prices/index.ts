@@ -1,0 +1,8 @@
+/** Prices: which model an id names, what it costs on a day, and what a usage adds up to. Pure: the date is an argument. */
+export { findModel } from './find-model.ts';
+export { ratesFor } from './rates-for.ts';
+export { exactUsd, priceUsage } from './price-usage.ts';
+export { createPriceBook } from './price-book.ts';
+export type { AliasTarget, CatalogueInfo, PriceBook, PriceBookOptions } from './price-book.ts';
+export { vendorOf } from './vendor.ts';
+export type * from './price-types.ts';
