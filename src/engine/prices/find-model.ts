@@ -188,7 +188,8 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
   if (arn !== null && 'opaque' in arn) return none(`${arn.opaque}: name it under aliases`);
   if (arn !== null) id = arn.id;
   id = id.replace(/(^|\/)ft:([^:]+):.*$/, '$1ft:$2'); // a fine-tune is priced by its base, with a price of its own
-  const provider = arn !== null ? 'aws' : hint.is === 'provider' ? hint.provider : null;
+  const bare = /^ft:/.test(id) ? 'openai' : null; // only OpenAI's ids begin so
+  const provider = arn !== null ? 'aws' : hint.is === 'provider' ? hint.provider : bare;
   if (provider === 'azure') {
     const model = book.azureDeployments.get(asked);
     if (model !== undefined) {
