@@ -1,0 +1,66 @@
+import type { Node } from 'web-tree-sitter';
+import type { ClassFacts, Expr, FunctionFacts, ImportFact, OtherExpr } from './facts.ts';
+
+/** What reading one Python text collects, and where in it the reader stands. Lives for one `readPython`. */
+export interface PythonContext {
+  readonly text: string;
+  /** The tree holds ERROR or MISSING nodes: take the slower, careful ways. */
+  readonly hasError: boolean;
+  readonly imports: ImportFact[];
+  readonly functions: FunctionFacts[];
+  readonly classes: ClassFacts[];
+  /** ERROR nodes met inside a statement, read after it. */
+  readonly strays: Node[];
+  frame: Frame;
+  /** Inside `if TYPE_CHECKING:`. */
+  typeOnly: boolean;
+  depth: number;
+}
+
+/** The function (or, with id null, the module) whose body is being read. */
+export interface Frame {
+  readonly functionId: number | null;
+  /** The class whose body is being read, directly in this frame. */
+  readonly classId: number | null;
+  isGenerator: boolean;
+}
+
+/** Nesting beyond this is read as an empty `other`, so that no stage after this one can overflow its stack. */
+export const DEPTH_LIMIT = 400;
+
+const HASH = 35;
+const BACKSLASH = 92;
+
+/**
+ * Named children without comments and line continuations, told by their first character: asking each for its
+ * type would cost a call into wasm. ERROR children go to `strays`. Call once a node.
+ */
+export function childrenOf(node: Node, context: PythonContext): Node[] {
+  const children = node.namedChildren;
+  const { text, hasError } = context;
+  for (const child of children) {
+    const first = text.charCodeAt(child.startIndex);
+    if (first === HASH || first === BACKSLASH || hasError) return careful(children, context);
+  }
+  return children;
+}
+
+function careful(children: readonly Node[], { text, hasError, strays }: PythonContext): Node[] {
+  return children.filter(child => {
+    const first = text.charCodeAt(child.startIndex);
+    if (hasError && child.isError) {
+      strays.push(child);
+      return false;
+    }
+    return (first !== HASH && first !== BACKSLASH) || (hasError && child.isMissing);
+  });
+}
+
+export function other(node: Node, name: string, children: readonly Expr[]): OtherExpr {
+  return { kind: 'other', node: name, children, start: node.startIndex, end: node.endIndex };
+}
+
+/** Stands for an expression that half-typed code lacks. */
+export function missing(at: number): OtherExpr {
+  return { kind: 'other', node: 'missing', children: [], start: at, end: at };
+}
