@@ -95,6 +95,8 @@ export interface Param extends Span {
   readonly default: Expr | null;
   readonly annotation: Expr | null;
   readonly pattern: Expr | null;
+  /** TypeScript's `@Inject() x`; absent where there is none. */
+  readonly decorators?: readonly Expr[];
 }
 
 export interface ClassFacts extends Span {
@@ -118,6 +120,8 @@ export interface Field extends Span {
   readonly value: Expr | null;
   readonly annotation: Expr | null;
   readonly isStatic: boolean;
+  /** TypeScript's `@Column() x`; absent where there is none. */
+  readonly decorators?: readonly Expr[];
 }
 
 // ── Expressions ────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,75 @@
+import type {
+  ClassFacts,
+  ExportFact,
+  Expr,
+  FunctionFacts,
+  ImportFact,
+  NameExpr,
+  OtherExpr,
+  Span,
+} from './facts.ts';
+
+/** What is gathered while one script is read. */
+export interface ScriptContext {
+  readonly text: string;
+  readonly imports: ImportFact[];
+  readonly exports: ExportFact[];
+  readonly functions: FunctionFacts[];
+  readonly classes: ClassFacts[];
+  /** The function being read; null at module level. */
+  functionId: number | null;
+  /** Levels of nesting above the node being read. */
+  depth: number;
+  /** How many namespaces enclose the statement: their exports are no exports of the file. */
+  namespaces: number;
+}
+
+/** What a function or class is called by the place where it stands, and where a comment about it would end. */
+export interface Naming {
+  readonly name: string;
+  readonly start: number;
+  readonly docAt: number;
+  /** Class whose field the function is the value of. */
+  readonly classId?: number;
+}
+
+/** Deeper code is left out: the readers call themselves, and the stack is finite. */
+const MAX_DEPTH = 400;
+
+export function scriptContext(text: string): ScriptContext {
+  return {
+    text,
+    imports: [],
+    exports: [],
+    functions: [],
+    classes: [],
+    functionId: null,
+    depth: 0,
+    namespaces: 0,
+  };
+}
+
+/** Runs `read` one level deeper, or gives `tooDeep` where the limit is reached. */
+export function nested<T>(r: ScriptContext, read: () => T, tooDeep: () => T): T {
+  if (r.depth >= MAX_DEPTH) return tooDeep();
+  r.depth++;
+  const result = read();
+  r.depth--;
+  return result;
+}
+
+export function isTooDeep(r: ScriptContext): boolean {
+  return r.depth >= MAX_DEPTH;
+}
+
+export function textOf(r: ScriptContext, span: Span): string {
+  return r.text.slice(span.start, span.end);
+}
+
+export function nameExpr(name: string, { start, end }: Span): NameExpr {
+  return { kind: 'name', name, start, end };
+}
+
+export function otherExpr(node: string, { start, end }: Span, children: readonly Expr[] = []): OtherExpr {
+  return { kind: 'other', node, children, start, end };
+}
