@@ -1,14 +1,13 @@
 import type { Explanation } from '../engine/project.ts';
 import type { Report } from '../engine/model.ts';
+import type { Stage } from './stopwatch.ts';
 
-/** What a session needs of the machine it runs on. Paths are absolute, in the host's own form. */
-export interface Host {
-  /** Today, YYYY-MM-DD in UTC. */
-  today(): string;
-}
+export type { Assets, Host } from './host.ts';
 
 export interface SessionOptions {
+  /** Folder or source file, in the host's own form. */
   readonly root: string;
+  /** Day to price on, YYYY-MM-DD; today where it is left out. */
   readonly date?: string;
   readonly includePrompts?: boolean;
   readonly includeTests?: boolean;
@@ -18,13 +17,24 @@ export interface SessionOptions {
 
 /** One analysed folder (or single file): the same for the command line and the language server. */
 export interface Session {
-  /** Lists, reads and analyses what changed since the last call; the first call does all. */
+  /** Real path of the folder that all paths are relative to. */
+  readonly root: string;
+  /**
+   * Lists and reads what is new, and loads the parser once there is a source file. To be awaited before `report` and
+   * `explain`, which are then synchronous; cheap when nothing changed.
+   */
+  prepare(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Analyses what changed since the last call; the first call does all. */
   report(onProgress?: (done: number, total: number) => void): Report;
   explain(file: string, line: number, cell?: number): Explanation;
   /** Unsaved text of an open file; null when it is closed again. Path relative to the root. */
   setText(path: string, text: string | null): void;
-  /** Files that changed on disk, came or went; relative paths. */
+  /** Files and folders that changed on disk, came or went; relative paths. */
   filesChanged(paths: readonly string[]): void;
   /** Files parsed so far: tests assert that a change touches no other file. */
   readonly parsed: readonly string[];
+  /** Source files that take part. */
+  readonly paths: readonly string[];
+  /** Milliseconds that listing, reading, filtering and parsing took so far. */
+  readonly elapsedMs: Readonly<Record<Stage, number>>;
 }

@@ -16,7 +16,8 @@ export interface SourceReader {
 
 /** The language of a file by its name; notebooks say theirs inside. */
 export function languageOf(file: string): Language | 'notebook' | undefined {
-  return BY_EXTENSION.get(file.slice(file.lastIndexOf('.') + 1).toLowerCase());
+  const dot = file.lastIndexOf('.');
+  return dot < 0 ? undefined : BY_EXTENSION.get(file.slice(dot + 1).toLowerCase());
 }
 
 const BY_EXTENSION: ReadonlyMap<string, Language | 'notebook'> = new Map([
