@@ -5,6 +5,7 @@ import { parseNotebook } from './notebook.ts';
 import type { Notebook } from './notebook.ts';
 import { readPython } from './python-reader.ts';
 import type { PythonUnit } from './python-reader.ts';
+import { readScript } from './script-reader.ts';
 import { languageOf } from './source-reader.ts';
 import type { Grammars, SourceReader } from './source-reader.ts';
 import type { SourceUnit } from './source-unit.ts';
@@ -29,11 +30,11 @@ export async function createSourceReader(grammars: Grammars): Promise<SourceRead
     }
   }
 
-  function readFile(file: string, language: Language, text: string): FileFacts | undefined {
-    if (language !== 'python') return undefined;
-    return withTree(language, text, {}, root =>
-      facts(file, language, text, readPython(root, text), pragmasIn(root, text)),
-    );
+  function readFile(file: string, language: Language, text: string): FileFacts {
+    return withTree(language, text, {}, root => {
+      const unit = language === 'python' ? readPython(root, text) : readScript(root, text, language);
+      return facts(file, language, text, unit, pragmasIn(root, text));
+    });
   }
 
   function readNotebook(file: string, notebook: Notebook): FileFacts | undefined {
