@@ -14,6 +14,8 @@ export interface Configuration {
   readonly rules: readonly RuleSetting[];
   readonly dismissed: readonly Dismissal[];
   readonly scenarios: readonly ScenarioSetting[];
+  readonly budgets: readonly BudgetSetting[];
+  readonly policies: PolicySettings;
 }
 
 export interface FeatureSetting {
@@ -30,10 +32,13 @@ export interface FeatureSetting {
   readonly valueUnit?: { readonly name: string; readonly perRun: number; readonly usd?: number };
 }
 
-/** A size that only run time knows. `scope` narrows it: a feature's name, a call key or a glob of files. */
+/**
+ * A size that only run time knows. `scope` narrows it: a feature's name, a call key or a glob of files. Tokens, turns,
+ * times; a cache hit rate is a share from 0 to 1. `assumptionFor` in settings/ finds the one that holds for a place.
+ */
 export interface AssumptionSetting {
   readonly kind: 'hole' | 'output' | 'turns' | 'loop' | 'cache-hit-rate' | 'thinking';
-  /** Name of the hole or loop; "*" for all. */
+  /** Name of the hole, expression of the loop; "*" for all, and for the other kinds. */
   readonly name: string;
   readonly scope?: { readonly feature?: string; readonly call?: string; readonly files?: string };
   readonly value: Range;
@@ -85,6 +90,31 @@ export interface ScenarioSetting {
   readonly set: ReadonlyMap<string, string | number | boolean>;
 }
 
+/** A limit for the whole workspace, or for what `feature`, `files` and `segment` leave of it. */
+export interface BudgetSetting {
+  readonly name: string;
+  readonly feature?: string;
+  readonly files?: readonly string[];
+  readonly segment?: string;
+  readonly usdPerCall?: number;
+  readonly usdPerRun?: number;
+  readonly usdPerMonth?: number;
+  /** Share of the limit, 0 to 1. */
+  readonly warnAt?: number;
+}
+
+/** What a change must keep. */
+export interface PolicySettings {
+  readonly allowedModels?: readonly string[];
+  readonly forbiddenModels?: readonly string[];
+  readonly maxUsdPerCall?: number;
+  readonly maxUsdPerRun?: number;
+  /** Share: 0.2 is 20 per cent. */
+  readonly maxIncrease?: number;
+  readonly maxUnpricedCalls?: number;
+  readonly requireOutputCap?: boolean;
+}
+
 export const noConfiguration: Configuration = {
   features: [],
   assumptions: [],
@@ -94,4 +124,6 @@ export const noConfiguration: Configuration = {
   rules: [],
   dismissed: [],
   scenarios: [],
+  budgets: [],
+  policies: {},
 };

@@ -1,0 +1,10 @@
+/** The door of this room: texts of inference-cost.yml in, values and problems out. Pure; reads no file. */
+export { readConfiguration } from './read-configuration.ts';
+export type { ConfigurationFile } from './read-configuration.ts';
+export { configurationFor } from './configuration-for.ts';
+export { discoveryFilter } from './discovery-filter.ts';
+export { checkReferences } from './check-references.ts';
+export type { Workspace } from './check-references.ts';
+
+/** Name of the file, in the root and in any folder below. */
+export const CONFIGURATION_NAME = 'inference-cost.yml';

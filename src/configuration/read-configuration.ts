@@ -1,0 +1,62 @@
+import type { Configuration } from '../engine/configuration.ts';
+import type { ConfigProblem } from '../engine/model.ts';
+import { buildConfiguration } from './build-configuration.ts';
+import { tell } from './check/check-context.ts';
+import type { CheckContext, Reference } from './check/check-context.ts';
+import { checkNode } from './check/check-node.ts';
+import { parseYaml } from './check/parse-yaml.ts';
+import { isMap, numberAt, textsAt } from './check/value.ts';
+import type { ValueMap } from './check/value.ts';
+import { FILE_VERSION, fileShape } from './shapes/file-shape.ts';
+
+/** One inference-cost.yml, read and checked. Paths and call keys in it are relative to the workspace root. */
+export interface ConfigurationFile {
+  readonly file: string;
+  /** Folder that it holds for, with a closing slash; "" at the root. */
+  readonly folder: string;
+  readonly configuration: Configuration;
+  /** Globs; undefined where the file says nothing. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly problems: readonly ConfigProblem[];
+  /** What it names; see `checkReferences`. */
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Reads a configuration file. Never throws: what is wrong gives a problem with line, column and what would be right,
+ * and the rest counts. `file` is relative to the workspace root. With `folder` the file counts for that folder
+ * ("" for the root) wherever it lies, as a file given with `--config` does.
+ */
+export function readConfiguration(file: string, text: string, folder = folderOf(file)): ConfigurationFile {
+  const yaml = parseYaml(text);
+  const context: CheckContext = {
+    file,
+    folder,
+    place: yaml.place,
+    problems: [],
+    references: [],
+    told: new Set(),
+  };
+  for (const { offset, message } of yaml.problems) tell(context, offset, message);
+  const checked = yaml.document ? checkNode(fileShape, yaml.document.contents, '', context) : undefined;
+  const root: ValueMap = isMap(checked) ? checked : new Map();
+  const version = numberAt(root, 'version') ?? FILE_VERSION;
+  if (version > FILE_VERSION)
+    tell(
+      context,
+      0,
+      `the file has version ${version}, and this program reads ${FILE_VERSION}: update Inference Cost, or write version: ${FILE_VERSION}`,
+    );
+  return {
+    file,
+    folder,
+    configuration: buildConfiguration(root),
+    ...(root.has('include') ? { include: textsAt(root, 'include') } : {}),
+    ...(root.has('exclude') ? { exclude: textsAt(root, 'exclude') } : {}),
+    problems: context.problems.sort((a, b) => a.line - b.line || a.column - b.column),
+    references: context.references,
+  };
+}
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
