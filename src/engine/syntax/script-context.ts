@@ -49,15 +49,6 @@ export function scriptContext(text: string): ScriptContext {
   };
 }
 
-/** Runs `read` one level deeper, or gives `tooDeep` where the limit is reached. */
-export function nested<T>(r: ScriptContext, read: () => T, tooDeep: () => T): T {
-  if (r.depth >= MAX_DEPTH) return tooDeep();
-  r.depth++;
-  const result = read();
-  r.depth--;
-  return result;
-}
-
 export function isTooDeep(r: ScriptContext): boolean {
   return r.depth >= MAX_DEPTH;
 }

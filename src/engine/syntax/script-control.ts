@@ -1,6 +1,5 @@
 import type { Expr, ForStmt, Handler, IfStmt, Stmt, SwitchCase, TryStmt } from './facts.ts';
 import { otherExpr, type ScriptContext } from './script-context.ts';
-import { declaredBy } from './script-declarations.ts';
 import { readExpr } from './script-expressions.ts';
 import type { ScriptNode } from './script-node.ts';
 import { readPattern } from './script-patterns.ts';
@@ -153,7 +152,7 @@ function takeApart(target: Expr): Stmt {
     value: null,
     annotation: null,
     op: '',
-    declares: declaredBy('let'),
+    declares: 'let',
     start,
     end,
   };
@@ -175,9 +174,10 @@ function readCase(r: ScriptContext, node: ScriptNode): SwitchCase {
   return { tests: test ? [readExpr(r, test)] : [], body, fallsThrough: !leaves(body) };
 }
 
-/** Whether control never passes the end of these statements. */
-function leaves(body: readonly Stmt[]): boolean {
-  const last = body.at(-1);
+/** Whether control never passes the end of these statements; for long ladders the answer is no. */
+function leaves(body: readonly Stmt[], levels = 100): boolean {
+  const last = levels > 0 ? body.at(-1) : undefined;
+  const all = (...bodies: readonly (readonly Stmt[])[]): boolean => bodies.every(b => leaves(b, levels - 1));
   switch (last?.kind) {
     case 'break':
     case 'continue':
@@ -185,11 +185,11 @@ function leaves(body: readonly Stmt[]): boolean {
     case 'throw':
       return true;
     case 'block':
-      return leaves(last.body);
+      return all(last.body);
     case 'if':
-      return leaves(last.then) && leaves(last.else);
+      return all(last.then, last.else);
     case 'try':
-      return leaves(last.finally) || (leaves(last.body) && last.handlers.every(h => leaves(h.body)));
+      return all(last.finally) || all(last.body, ...last.handlers.map(h => h.body));
     default:
       return false;
   }

@@ -1,5 +1,5 @@
 import type { AssignStmt, Stmt } from './facts.ts';
-import { textOf, type ScriptContext } from './script-context.ts';
+import type { ScriptContext } from './script-context.ts';
 import { namingOf, readExpr } from './script-expressions.ts';
 import { importDeclared } from './script-imports.ts';
 import type { ScriptNode } from './script-node.ts';
@@ -20,7 +20,7 @@ export function readDeclaration(r: ScriptContext, node: ScriptNode, into: Stmt[]
 }
 
 /** `using` cannot be assigned again, as `const`. */
-export function declaredBy(word: string): 'const' | 'let' | 'var' {
+function declaredBy(word: string): 'const' | 'let' | 'var' {
   if (word.startsWith('let')) return 'let';
   return word.startsWith('var') ? 'var' : 'const';
 }
@@ -46,9 +46,4 @@ function readDeclarator(
     start: from.start,
     end: node.end,
   };
-}
-
-/** The text of a declared name. */
-export function declaredName(r: ScriptContext, node: ScriptNode | undefined): string {
-  return node ? textOf(r, node) : '';
 }

@@ -124,14 +124,18 @@ function requiredBy(
   return module === undefined ? undefined : { module };
 }
 
-function peel(node: ScriptNode | undefined): ScriptNode | undefined {
-  const isWrapper =
-    node?.type === 'parenthesized_expression' ||
-    node?.type === 'as_expression' ||
-    node?.type === 'non_null_expression' ||
-    node?.type === 'satisfies_expression';
-  return isWrapper ? peel(node.kids[0]) : node;
+function peel(wrapped: ScriptNode | undefined): ScriptNode | undefined {
+  let node = wrapped;
+  while (node && WRAPPERS.has(node.type)) node = node.kids[0];
+  return node;
 }
+
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'parenthesized_expression',
+  'as_expression',
+  'non_null_expression',
+  'satisfies_expression',
+]);
 
 /** `require('m')` or `await import('m')`, with a literal. */
 function moduleOf(r: ScriptContext, node: ScriptNode): string | undefined {

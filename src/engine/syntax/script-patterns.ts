@@ -1,11 +1,19 @@
 import type { Expr, ObjectEntry } from './facts.ts';
-import { nameExpr, otherExpr, textOf, type ScriptContext } from './script-context.ts';
+import { isTooDeep, nameExpr, otherExpr, textOf, type ScriptContext } from './script-context.ts';
 import { readExpr } from './script-expressions.ts';
 import { ScriptNode } from './script-node.ts';
 import { readKey, spreadEntry } from './script-objects.ts';
 
 /** What is assigned to: a name, a member, or a destructuring pattern as an object or a list. */
 export function readPattern(r: ScriptContext, node: ScriptNode): Expr {
+  if (isTooDeep(r)) return otherExpr('too-deep', node);
+  r.depth++;
+  const target = readTarget(r, node);
+  r.depth--;
+  return target;
+}
+
+function readTarget(r: ScriptContext, node: ScriptNode): Expr {
   switch (node.type) {
     case 'undefined':
       return nameExpr('undefined', node);

@@ -1,7 +1,7 @@
 import type { AssignStmt, Expr, Stmt } from './facts.ts';
 import { readClass } from './script-classes.ts';
 import { LOGICAL } from './script-chains.ts';
-import { isTooDeep, textOf, type ScriptContext } from './script-context.ts';
+import { isTooDeep, type ScriptContext } from './script-context.ts';
 import { readConditionals, readLoop, readSwitch, readTry } from './script-control.ts';
 import { readDeclaration } from './script-declarations.ts';
 import { readExport } from './script-exports.ts';
@@ -126,7 +126,8 @@ function readRareStatement(r: ScriptContext, node: ScriptNode, into: Stmt[], doc
       readAmbient(r, node, into, docAt);
       return;
     default:
-      if (!SILENT.has(node.type)) pushExpr(r, node, into);
+      if (isAssignment(node)) into.push(readAssignment(r, node, node, docAt));
+      else if (!SILENT.has(node.type)) pushExpr(r, node, into);
   }
 }
 
@@ -210,9 +211,4 @@ function readAssignment(
     start: node.start,
     end: node.end,
   };
-}
-
-/** First word of a declaration. */
-export function firstWord(r: ScriptContext, node: ScriptNode): string {
-  return /^[a-z]+/.exec(textOf(r, node))?.[0] ?? '';
 }

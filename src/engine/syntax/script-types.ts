@@ -25,6 +25,7 @@ function readNamedType(r: ScriptContext, node: ScriptNode): Expr {
       return node.kids[0] ? readType(r, node.kids[0]) : otherExpr(node.type, node);
     case 'nested_type_identifier':
     case 'nested_identifier':
+    case 'member_expression':
       return readQualified(r, node);
     case 'generic_type':
       return readGeneric(r, node);
