@@ -1,17 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { priceCommand } from './commands/price.ts';
+import { BUNDLED } from '../engine/prices/bundled-catalogue.ts';
+import { nodeHost } from '../workspace/node-host.ts';
+import { processConsole } from './console.ts';
+import { failureOf } from './failure.ts';
+import { createProgram } from './program.ts';
 
-const [command, ...flags] = process.argv.slice(2);
+declare const __VERSION__: string;
 
-if (command === 'price' && flags.includes('--jsonl')) {
-  let out = '';
-  priceCommand({
-    input: readFileSync(0, 'utf8'),
-    today: new Date().toISOString().slice(0, 10),
-    write: text => (out += text),
-  });
-  process.stdout.write(out);
-} else {
-  process.stderr.write('use: inference-cost price --jsonl < requests.jsonl\n');
-  process.exitCode = 2;
+async function main(args: readonly string[]): Promise<void> {
+  const console = processConsole();
+  const version = `inference-cost ${__VERSION__}, prices of ${BUNDLED.checked}`;
+  try {
+    const program = createProgram(nodeHost(__dirname), console, version);
+    await program.parseAsync(args.length > 0 ? args : ['--help'], { from: 'user' });
+  } catch (error) {
+    const { line, exitCode } = failureOf(error);
+    if (line !== '') console.writeError(`${line}\n`);
+    process.exitCode = exitCode;
+  }
 }
+
+void main(process.argv.slice(2));

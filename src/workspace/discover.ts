@@ -7,7 +7,7 @@ import type { IgnoreRules } from './ignore-rules.ts';
 import { isVirtualEnvironment, leavesOutFolder } from './left-out-folders.ts';
 import { byCodeUnit } from './listing.ts';
 import type { Listing, Skipped } from './listing.ts';
-import { hostPath, relativePath } from './relative-path.ts';
+import { hostPath, lastName, relativePath } from './relative-path.ts';
 import { decode, hasMinifiedName } from './source-text.ts';
 
 const maxIgnoreFileBytes = 1_000_000;
@@ -54,8 +54,8 @@ function badRoot(path: string, error: unknown): BadInput {
 
 /** A file as the whole workspace: its folder is the root, so that its path is its name. */
 function singleFile(files: FileSystem, file: string, path: string): Listing {
-  const at = Math.max(file.lastIndexOf('/'), files.pathStyle === 'windows' ? file.lastIndexOf('\\') : -1);
-  const name = file.slice(at + 1);
+  const name = lastName(file, files.pathStyle);
+  const at = file.length - name.length - 1;
   if (languageOf(name) === undefined) {
     throw new BadInput(
       `${path} is no source file that can be scanned: give a folder, or a Python, TypeScript or JavaScript file or a notebook`,
@@ -63,6 +63,7 @@ function singleFile(files: FileSystem, file: string, path: string): Listing {
   }
   return {
     root: file.slice(0, at) || file.slice(0, at + 1),
+    name,
     sources: [name],
     others: [],
     folders: new Map(),
@@ -107,6 +108,7 @@ class Walk {
     }
     return {
       root: this.#root,
+      name: lastName(this.#root, this.#files.pathStyle),
       sources: this.#sources.sort(byCodeUnit),
       others: this.#others.sort(byCodeUnit),
       folders: this.#folders,

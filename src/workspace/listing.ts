@@ -8,6 +8,8 @@ export interface Skipped {
 export interface Listing {
   /** Real path of the folder that all paths start at, in the host's form. */
   readonly root: string;
+  /** Name of the scanned folder, or of the single file. */
+  readonly name: string;
   /** Source files by their names, sorted by code unit. */
   readonly sources: readonly string[];
   /** All other files that are not left out, sorted by code unit. */

@@ -21,6 +21,11 @@ export function hostPath(root: string, relative: string, style: PathStyle): stri
   return root.endsWith(separator) ? root + names : root + separator + names;
 }
 
+/** The last name of a host's path; '' of a root. */
+export function lastName(path: string, style: PathStyle): string {
+  return split(path, style).names.at(-1) ?? '';
+}
+
 /**
  * A path that someone wrote (in code, in an editor's message) in the engine's form: `./a//b/../c` is `a/c`.
  * Null when it is absolute, leaves the root, or can name no file.

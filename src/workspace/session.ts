@@ -19,6 +19,8 @@ export interface SessionOptions {
 export interface Session {
   /** Real path of the folder that all paths are relative to. */
   readonly root: string;
+  /** Name of the scanned folder or file. */
+  readonly name: string;
   /**
    * Lists and reads what is new, and loads the parser once there is a source file. To be awaited before `report` and
    * `explain`, which are then synchronous; cheap when nothing changed.

@@ -51,6 +51,11 @@ export class WorkspaceSources implements Sources {
     return this.#listing.root;
   }
 
+  /** Name of the folder or of the single file. */
+  get name(): string {
+    return this.#listing.name;
+  }
+
   get paths(): readonly string[] {
     return this.#paths;
   }

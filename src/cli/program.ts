@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import type { Host } from '../workspace/host.ts';
+import { addPrice } from './commands/add-price.ts';
+import type { Console } from './console.ts';
+
+const examples = `
+Start with:
+  $ inference-cost scan .
+
+Nothing leaves this machine: no account, no telemetry, no network.
+`;
+
+/** All commands. Errors are thrown, never printed: the caller turns them into one line. */
+export function createProgram(host: Host, console: Console, version: string): Command {
+  const program = new Command('inference-cost')
+    .description('See what each LLM call costs where it is written, and bring it down.')
+    .version(version, '-V, --version', 'print the version and the day of its prices')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help of a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .addHelpText('after', examples);
+  addPrice(program, host, console);
+  return program;
+}

@@ -1,0 +1,103 @@
+import type { Feature, Report } from '../engine/model.ts';
+import { counted } from './counts.ts';
+import { moneyRange } from './money.ts';
+import { plainText } from './plain-text.ts';
+import { callTable } from './terminal-calls.ts';
+import type { CallRow, CallTable, FeatureHeading } from './terminal-calls.ts';
+import { callsById, firstOf, isCounted, shareText } from './terminal-page.ts';
+import type { Page } from './terminal-page.ts';
+
+const mostFeatures = 12;
+const mostCalls = 8;
+
+interface FeatureRows {
+  readonly heading: FeatureHeading;
+  readonly month: string | null;
+  readonly rows: readonly CallRow[];
+  /** Typical USD of a run; below zero when unpriced. */
+  readonly usd: number;
+}
+
+/** Features, dearest first, each with its calls; then the calls that none reaches. */
+export function featureSections(report: Report, page: Page): string[] {
+  const features = firstOf(featureRows(report), mostFeatures, page);
+  const alone = firstOf(unreached(report, page), mostCalls, page);
+  const rows = [...features.shown.flatMap(feature => feature.rows), ...alone.shown];
+  const table = callTable(
+    rows,
+    features.shown.map(feature => feature.heading),
+    page,
+  );
+  const sections = features.shown.map(feature => featureSection(feature, table, page));
+  if (features.rest > 0)
+    sections.push(page.ink.dim(`and ${counted(features.rest, 'more feature')}: --all lists them`));
+  if (alone.shown.length > 0)
+    sections.push(
+      lines([
+        page.ink.bold('No entry point reaches'),
+        ...alone.shown.map(table.row),
+        ...more(alone.rest, page),
+      ]),
+    );
+  return sections;
+}
+
+function featureRows(report: Report): FeatureRows[] {
+  const total = report.features.reduce((sum, feature) => sum + (feature.usd?.typical ?? 0), 0);
+  return report.features
+    .map(feature => ({
+      heading: headingOf(feature, total),
+      month: feature.usdPerMonth ? `  ${moneyRange(feature.usdPerMonth)} a month` : null,
+      rows: rowsOf(feature, report, total),
+      usd: feature.usd?.typical ?? -1,
+    }))
+    .sort((a, b) => b.usd - a.usd);
+}
+
+function headingOf({ name, usd, unpricedCalls }: Feature, total: number): FeatureHeading {
+  if (usd === null) return { name: plainText(name), amount: 'unpriced', unit: '', share: '' };
+  const rest = unpricedCalls > 0 ? ` + ${unpricedCalls} unpriced` : '';
+  return {
+    name: plainText(name) + rest,
+    amount: moneyRange(usd),
+    unit: 'a run',
+    share: shareText(usd.typical, total),
+  };
+}
+
+function rowsOf(feature: Feature, report: Report, total: number): CallRow[] {
+  const calls = callsById(report);
+  return feature.calls
+    .flatMap(({ id, times }) => {
+      const call = calls.get(id);
+      const usd = call?.usd ? call.usd.typical * times.typical : -1;
+      return call ? [{ call, times, usd, share: usd < 0 ? '' : shareText(usd, total) }] : [];
+    })
+    .sort((a, b) => b.usd - a.usd);
+}
+
+function unreached(report: Report, page: Page): CallRow[] {
+  const reached = new Set(report.features.flatMap(feature => feature.calls.map(call => call.id)));
+  return report.calls
+    .filter(call => !reached.has(call.id) && isCounted(call, page))
+    .map(call => ({ call, times: null, share: '' }))
+    .sort((a, b) => (b.call.usd?.typical ?? -1) - (a.call.usd?.typical ?? -1));
+}
+
+function featureSection({ heading, month, rows }: FeatureRows, table: CallTable, page: Page): string {
+  const { shown, rest } = firstOf(rows, mostCalls, page);
+  return lines([
+    table.heading(heading),
+    ...(month === null ? [] : [month]),
+    ...shown.map(table.row),
+    ...more(rest, page),
+  ]);
+}
+
+function more(rest: number, page: Page): string[] {
+  return rest > 0 ? [page.ink.dim(`  and ${counted(rest, 'more call')}: --all lists them`)] : [];
+}
+
+function lines(parts: readonly string[]): string {
+  return parts.join('\n');
+}

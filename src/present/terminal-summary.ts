@@ -1,0 +1,91 @@
+import type { Report, UsdRange } from '../engine/model.ts';
+import { counted } from './counts.ts';
+import { cut, displayWidth, padded } from './display-width.ts';
+import { modelName } from './model-name.ts';
+import { moneyRange } from './money.ts';
+import { plainText } from './plain-text.ts';
+import { callsById, hanging, isCounted, shareText } from './terminal-page.ts';
+import type { Page } from './terminal-page.ts';
+
+const dayMs = 86_400_000;
+const oldDays = 45;
+
+/** The first line: what was found, and how old the prices are. */
+export function headline(report: Report, name: string, page: Page): string {
+  const { features, totals } = report;
+  const priced = totals.priced === totals.calls ? 'all priced' : `${totals.priced} priced`;
+  const found =
+    totals.calls === 0
+      ? 'no LLM calls found'
+      : `${counted(features.length, 'feature')} · ${counted(totals.calls, 'call')}, ${priced}`;
+  const title = cut(plainText(name), 40);
+  const prices = pricesText(report);
+  const space = page.width - displayWidth(title) - 3 - displayWidth(found) - displayWidth(prices.text);
+  const left = `${page.ink.bold(title)}   ${found}`;
+  const right = prices.areOld ? page.ink.yellow(prices.text) : page.ink.dim(prices.text);
+  return space >= 3 ? left + ' '.repeat(space) + right : `${left}\n${right}`;
+}
+
+/** `prices checked 2026-09-23`, and their age where it matters. */
+function pricesText({ prices }: Report): { text: string; areOld: boolean } {
+  const days = Math.round((Date.parse(prices.date) - Date.parse(prices.checked)) / dayMs);
+  const asOf = days < 0 ? `prices as of ${prices.date}, checked` : 'prices checked';
+  const age = days > 1 ? `, ${days} days ago` : '';
+  return { text: `${asOf} ${prices.checked}${age}`, areOld: days > oldDays };
+}
+
+/** What all of it comes to; every line says what it counts. */
+export function totalsSection(report: Report, page: Page): string | undefined {
+  const { totals } = report;
+  const rows: [string, UsdRange | null, string][] = [
+    ['A month', totals.usdPerMonth, 'at the volumes of inference-cost.yml'],
+    ['A run of each feature', totals.usdPerRun, 'a call that two features share counts in both'],
+    [
+      'Each call once',
+      totals.usdEachCallOnce,
+      `${totals.priced} of ${counted(totals.calls, 'call')}, loops and retries left out`,
+    ],
+  ];
+  const known = rows.flatMap(([title, usd, what]) => (usd ? [{ title, amount: moneyRange(usd), what }] : []));
+  if (known.length === 0) return undefined;
+  const [titles, amounts] = [
+    known.map(row => displayWidth(row.title)),
+    known.map(row => displayWidth(row.amount)),
+  ];
+  return known
+    .map(({ title, amount, what }) => {
+      const figure = `${padded(title, Math.max(...titles))}  ${page.ink.bold(padded(amount, Math.max(...amounts), 'right'))}`;
+      const room = page.width - Math.max(...titles) - Math.max(...amounts) - 5;
+      return `${figure}   ${page.ink.dim(cut(what, room))}`;
+    })
+    .join('\n');
+}
+
+/** Which models the money goes to, in a run of each feature. */
+export function modelsLine(report: Report, page: Page): string | undefined {
+  const calls = callsById(report);
+  const usdByModel = new Map<string, number>();
+  for (const feature of report.features) {
+    for (const { id, times } of feature.calls) {
+      const call = calls.get(id);
+      const name = call && modelName(call.model);
+      if (call?.usd && name)
+        usdByModel.set(name, (usdByModel.get(name) ?? 0) + call.usd.typical * times.typical);
+    }
+  }
+  const total = [...usdByModel.values()].reduce((sum, usd) => sum + usd, 0);
+  if (usdByModel.size < 2 || total === 0) return undefined;
+  const shares = [...usdByModel]
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, usd]) => `${name} ${shareText(usd, total)}`);
+  return hanging('Models', shares.join(' · '), page.width, page.ink.bold).join('\n');
+}
+
+/** Calls that were found but not counted. */
+export function testsLine(report: Report, page: Page): string | undefined {
+  const left = report.calls.filter(call => !isCounted(call, page)).length;
+  if (left === 0) return undefined;
+  return page.ink.dim(
+    `${counted(left, 'call')} in tests and examples not counted: --include-tests takes them in`,
+  );
+}
