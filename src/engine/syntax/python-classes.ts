@@ -4,7 +4,7 @@ import { childrenOf } from './python-context.ts';
 import type { PythonContext } from './python-context.ts';
 import { inFrame, takeDoc } from './python-definitions.ts';
 import type { Decorated } from './python-definitions.ts';
-import { readArgument } from './python-expressions.ts';
+import { readArgument } from './python-calls.ts';
 import { readBlock } from './python-statements.ts';
 
 /** `class`; returns its id. Keyword entries of the bracket (`metaclass=M`) stand among the bases as assignments. */

@@ -32,9 +32,23 @@ export function readIf(node: Node, context: PythonContext): IfStmt {
     if (clause.type === 'elif_clause') branches.push(readBranch(clause, parts[0], parts[1], context));
     else last = readBlock(parts[0], context);
   }
+  return chain(branches, last, end);
+}
+
+/** A chain longer than this goes on beside, not inside, its last branch: facts stay shallow. */
+const LONGEST_CHAIN = 100;
+
+function chain(branches: readonly Branch[], last: readonly Stmt[], end: number): IfStmt {
+  const chunks: (readonly Branch[])[] = [];
+  for (let at = LONGEST_CHAIN; at < branches.length; at += LONGEST_CHAIN)
+    chunks.push(branches.slice(at, at + LONGEST_CHAIN));
+  const beyond = chunks.map((chunk, i) => chain(chunk, i + 1 < chunks.length ? [] : last, end));
+  let orElse = beyond.length > 0 ? beyond : last;
   let result: IfStmt | undefined;
-  for (const { start, test, then } of branches.reverse())
-    result = { kind: 'if', test, then, else: result ? [result] : last, start, end };
+  for (const { start, test, then } of branches.slice(0, LONGEST_CHAIN).reverse()) {
+    result = { kind: 'if', test, then, else: orElse, start, end };
+    orElse = [result];
+  }
   return result!;
 }
 

@@ -9,8 +9,8 @@ export interface PythonContext {
   readonly imports: ImportFact[];
   readonly functions: FunctionFacts[];
   readonly classes: ClassFacts[];
-  /** ERROR nodes met inside a statement, read after it. */
-  readonly strays: Node[];
+  /** ERROR nodes met so far and not yet read; `atStatement`: one stood where a statement may start. */
+  readonly strays: { readonly node: Node; readonly atStatement: boolean }[];
   frame: Frame;
   /** Inside `if TYPE_CHECKING:`. */
   typeOnly: boolean;
@@ -40,21 +40,24 @@ export function childrenOf(node: Node, context: PythonContext): Node[] {
   const { text, hasError } = context;
   for (const child of children) {
     const first = text.charCodeAt(child.startIndex);
-    if (first === HASH || first === BACKSLASH || hasError) return careful(children, context);
+    if (first === HASH || first === BACKSLASH || hasError) return careful(node, children, context);
   }
   return children;
 }
 
-function careful(children: readonly Node[], { text, hasError, strays }: PythonContext): Node[] {
+function careful(parent: Node, children: readonly Node[], context: PythonContext): Node[] {
+  const { text, hasError, strays } = context;
   return children.filter(child => {
     const first = text.charCodeAt(child.startIndex);
     if (hasError && child.isError) {
-      strays.push(child);
+      strays.push({ node: child, atStatement: STATEMENT_PARENTS.has(parent.type) });
       return false;
     }
     return (first !== HASH && first !== BACKSLASH) || (hasError && child.isMissing);
   });
 }
+
+const STATEMENT_PARENTS: ReadonlySet<string> = new Set(['module', 'block', 'function_definition']);
 
 export function other(node: Node, name: string, children: readonly Expr[]): OtherExpr {
   return { kind: 'other', node: name, children, start: node.startIndex, end: node.endIndex };

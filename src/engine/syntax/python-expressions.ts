@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Arg, CallExpr, Expr, ListExpr, ObjectEntry, SliceExpr, UnaryExpr } from './facts.ts';
+import type { Expr, ListExpr, ObjectEntry, UnaryExpr } from './facts.ts';
+import { readCall } from './python-calls.ts';
 import { readBinary, readComparison } from './python-chains.ts';
 import { readComprehension } from './python-comprehensions.ts';
 import { childrenOf, DEPTH_LIMIT, missing, other } from './python-context.ts';
@@ -7,6 +8,7 @@ import type { PythonContext } from './python-context.ts';
 import { readLambda } from './python-definitions.ts';
 import { readNumber } from './python-numbers.ts';
 import { readConcatenated, readString } from './python-strings.ts';
+import { readIndex } from './python-subscripts.ts';
 
 /** An expression, type or assignment target. `type` is the node's, where the caller has asked for it already. */
 export function readExpr(node: Node | undefined, context: PythonContext, type?: string): Expr {
@@ -147,7 +149,8 @@ export function readNamed(
 }
 
 function readMember(node: Node, context: PythonContext): Expr {
-  const [object, property] = childrenOf(node, context);
+  const [plain, property] = childrenOf(node, context);
+  const object = context.hasError ? abutting(node, plain) : plain;
   const end = node.endIndex;
   const propertyStart = property?.startIndex ?? end;
   return {
@@ -160,74 +163,11 @@ function readMember(node: Node, context: PythonContext): Expr {
   };
 }
 
-function readCall(node: Node, context: PythonContext): CallExpr {
-  const [callee, list] = childrenOf(node, context);
-  const { text } = context;
-  const fn = readExpr(callee, context);
-  const end = node.endIndex;
-  const argsStart = list ? list.startIndex + 1 : end;
-  const args = list ? readArguments(list, context) : [];
-  // The list's own bracket may be missing in half-typed code, and the last one be that of an argument.
-  const closed = text[end - 1] === ')' && end > argsStart && (args.at(-1)?.end ?? 0) < end;
-  return {
-    kind: 'call',
-    callee: fn,
-    args,
-    isNew: false,
-    nameStart: lastName(fn) ?? fn.start,
-    argsStart,
-    argsEnd: closed ? end - 1 : end,
-    start: node.startIndex,
-    end,
-  };
-}
-
-function readArguments(list: Node, context: PythonContext): Arg[] {
-  if (list.type === 'generator_expression') {
-    const [start, end] = [list.startIndex + 1, list.endIndex - 1];
-    const value = { ...readExpr(list, context, 'generator_expression'), start, end };
-    return [{ name: null, spread: null, value, start, end }];
-  }
-  return childrenOf(list, context).map(child => readArgument(child, context));
-}
-
-/** One argument of a call or entry of a class's bracket. */
-export function readArgument(node: Node, context: PythonContext): Arg {
-  const type = node.type;
-  const [start, end] = [node.startIndex, node.endIndex];
-  if (type === 'keyword_argument') {
-    const [name, value] = childrenOf(node, context);
-    return {
-      name: name ? context.text.slice(name.startIndex, name.endIndex) : '',
-      spread: null,
-      value: readExpr(value, context),
-      start,
-      end,
-    };
-  }
-  const value = readExpr(node, context, type);
-  if (value.kind !== 'spread') return { name: null, spread: null, value, start, end };
-  const spread = context.text.startsWith('**', value.start) ? 'map' : 'list';
-  return { name: null, spread, value: value.value, start, end };
-}
-
-/** Offset of the last name of a callee; undefined where it has none. */
-function lastName(callee: Expr): number | undefined {
-  switch (callee.kind) {
-    case 'name':
-      return callee.start;
-    case 'member':
-      return callee.propertyStart;
-    case 'call':
-      return lastName(callee.callee);
-    case 'index':
-    case 'slice':
-      return lastName(callee.object);
-    case 'await':
-      return lastName(callee.value);
-    default:
-      return undefined;
-  }
+/** Where a line end was lost (`if x` ⏎ `client.chat`), the object is the name before the dot, inside the ERROR. */
+function abutting(node: Node, object: Node | undefined): Node | undefined {
+  const error = node.namedChildren[1];
+  const name = error?.isError ? error.lastNamedChild : null;
+  return name?.type === 'identifier' ? name : object;
 }
 
 function readUnary(node: Node, type: string, context: PythonContext): Expr {
@@ -260,41 +200,4 @@ function readEntry(node: Node, context: PythonContext): ObjectEntry {
   const name = key.kind === 'string' ? key.value : null;
   const value = readNamed(valueNode, name === null ? null : { name, start: key.start }, context);
   return { key: name, computed: name === null ? key : null, isSpread: false, value, start, end };
-}
-
-/** `a[i]`, `a[i, j]`, `a[i:j]` and generic types; a slice with a step is an index by an `other` named "slice". */
-function readIndex(node: Node, context: PythonContext): Expr {
-  const [objectNode, ...subscripts] = childrenOf(node, context);
-  const [start, end] = [node.startIndex, node.endIndex];
-  const object = readExpr(objectNode, context);
-  const only = subscripts.length === 1 ? subscripts[0] : undefined;
-  if (only) {
-    const type = only.type;
-    if (type === 'slice') return readSlice(node, object, only, context);
-    if (type !== 'type_parameter')
-      return { kind: 'index', object, index: readExpr(only, context, type), start, end };
-    subscripts.splice(0, 1, ...childrenOf(only, context));
-  }
-  const items = subscripts.map(each => readExpr(each, context));
-  if (items.length === 1) return { kind: 'index', object, index: items[0]!, start, end };
-  const [first, last] = [items[0]?.start ?? end, items.at(-1)?.end ?? end];
-  const index: ListExpr = { kind: 'list', form: 'tuple', items, start: first, end: last };
-  return { kind: 'index', object, index, start, end };
-}
-
-function readSlice(node: Node, object: Expr, slice: Node, context: PythonContext): Expr {
-  const [start, end] = [node.startIndex, node.endIndex];
-  const bounds: Expr[] = [];
-  const slots: (Expr | null)[] = [null];
-  for (const child of slice.children) {
-    if (child.isNamed) {
-      if (context.text.charCodeAt(child.startIndex) === 35) continue;
-      const bound = readExpr(child, context);
-      bounds.push(bound);
-      slots[slots.length - 1] = bound;
-    } else slots.push(null);
-  }
-  const [from = null, to = null, step = null] = slots;
-  if (step) return { kind: 'index', object, index: other(slice, 'slice', bounds), start, end };
-  return { kind: 'slice', object, from, to, start, end } satisfies SliceExpr;
 }

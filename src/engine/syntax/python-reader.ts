@@ -30,7 +30,7 @@ export function readPython(root: Node, text: string, before?: PythonUnit): Pytho
   };
   const body = [...(before?.body ?? [])];
   if (context.hasError && root.isError) {
-    context.strays.push(root);
+    context.strays.push({ node: root, atStatement: true });
     readStrays(context, body);
   } else body.push(...readBlock(root, context));
   const { imports, functions, classes } = context;
