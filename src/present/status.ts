@@ -1,0 +1,19 @@
+import type { Call } from '../engine/model.ts';
+import { counted } from './counts.ts';
+import { money } from './money.ts';
+
+/** The status bar of a file with calls: how many, and what they come to when each runs once. */
+export function fileStatus(calls: readonly Call[]): { text: string; tooltip: string } | undefined {
+  if (calls.length === 0) return undefined;
+  const amounts = calls.map(call => call.usd).filter(usd => usd !== null);
+  const found = counted(calls.length, 'LLM call');
+  if (amounts.length === 0)
+    return { text: `${found}, unpriced`, tooltip: `${found} in this file, none priced` };
+  const typical = money(amounts.reduce((sum, usd) => sum + usd.typical, 0));
+  const unpriced = calls.length - amounts.length;
+  const rest = unpriced > 0 ? `, ${unpriced} unpriced` : '';
+  return {
+    text: `~${typical} · ${found}`,
+    tooltip: `${found} in this file${rest}: ~${typical} typical when each runs once`,
+  };
+}

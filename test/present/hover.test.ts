@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { callHover, modelSiteHover } from '../../src/present/hover.ts';
+import { call, reportOf } from './calls.ts';
+
+const hostile = '](command:evil) <img src=x onerror=alert(1)> `x` | **b** $(zap) \u202eesrever\u0007';
+
+describe('callHover', () => {
+  it('shows amount, parts, runs and where the price comes from', () => {
+    const one = call({
+      parts: [
+        { name: 'system prompt', kind: 'static', tokens: 1412, usd: 0.003 },
+        { name: 'question', kind: 'hole', tokens: 80, usd: 0.0002 },
+        { name: 'output', kind: 'output', tokens: 350, usd: 0.003 },
+      ],
+      drivers: [{ name: '{question}', low: 20, typical: 80, high: 400, unit: 'tokens', basis: 'assumption' }],
+      price: {
+        model: 'gpt-4.1',
+        provider: 'openai',
+        inputUsdPerMTok: 2,
+        outputUsdPerMTok: 8,
+        source: 'OpenAI',
+        checked: '2026-11-20',
+        notes: [],
+      },
+    });
+    const feature = {
+      name: 'POST /api/answer',
+      entry: { file: 'api/main.py', line: 3, kind: 'http-route' as const },
+      calls: [{ id: one.id, times: { low: 1, typical: 4, high: 10 } }],
+      usd: null,
+      usdPerMonth: null,
+      unpricedCalls: 0,
+    };
+    const text = callHover(one, { ...reportOf(one), features: [feature] });
+    expect(text).toContain('**gpt\\-4\\.1** · chat');
+    expect(text).toContain('**\\$0\\.0031 – 0\\.012** a call');
+    expect(text).toContain('| system prompt | 1,412 |');
+    expect(text).toContain('| \\{question\\} | \\~80 |');
+    expect(text).toContain('Runs 1–10 times per POST /api/answer');
+    expect(text).toContain('Most uncertain');
+    expect(text).toContain('_Prices OpenAI, checked 2026\\-11\\-20_');
+  });
+
+  it('shows hostile names as text', () => {
+    const text = callHover(
+      call({
+        model: { ids: [hostile], source: 'literal', places: [] },
+        parts: [{ name: hostile, kind: 'hole', tokens: 5, usd: null }],
+        usd: null,
+        unpriced: hostile,
+      }),
+      reportOf(),
+    );
+    const unescaped = text.replace(/\\./g, '');
+    expect(unescaped).not.toMatch(/[[\]<>$\u202e\u0007]/);
+    expect(unescaped).not.toContain('command:');
+  });
+});
+
+it('says what a model drives', () => {
+  const calls = [call(), call({ id: 'b', file: 'api/rank.py' })];
+  const site = {
+    id: 's',
+    file: 'api/models.py',
+    line: 1,
+    column: 16,
+    sdk: 'openai',
+    ids: ['gpt-4.1'],
+    source: 'literal' as const,
+    calls: calls.map(one => one.id),
+  };
+  expect(modelSiteHover(site, reportOf(...calls))).toBe('**gpt\\-4\\.1** drives 2 calls in 2 files');
+  expect(modelSiteHover({ ...site, calls: [] }, reportOf(...calls))).toContain('no call that was found');
+});
