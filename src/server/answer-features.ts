@@ -1,0 +1,53 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Analysis } from './analysis.ts';
+import { codeActions } from './features/code-actions.ts';
+import { codeLenses } from './features/code-lens.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
+import type { FileView } from './file-view.ts';
+import type { Located, OpenDocuments } from './open-documents.ts';
+import type { Settings } from './protocol.ts';
+
+/** What the answers are made from; functions where the value changes while the server runs. */
+export interface AnswerContext {
+  readonly documents: OpenDocuments;
+  settings(): Settings;
+  analysis(): Analysis;
+  lensCommand(): string;
+}
+
+/** Answers the standard requests. A surface that is off answers at once, without any work. */
+export function answerFeatures(connection: Connection, context: AnswerContext): void {
+  connection.onHover(({ textDocument, position }) =>
+    answer('hover', textDocument.uri, true, null, (view, located) => hover(view, located, position)),
+  );
+  connection.onCodeLens(({ textDocument }) =>
+    answer('codeLens', textDocument.uri, false, [], (view, located) =>
+      codeLenses(view, located, context.lensCommand()),
+    ),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    answer('inlayHints', textDocument.uri, false, [], (view, located) => inlayHints(view, located, range)),
+  );
+  connection.onCodeAction(({ textDocument, range }) =>
+    answer('diagnostics', textDocument.uri, true, [], (view, located) =>
+      codeActions(view, located, range, context.documents, file =>
+        context.analysis().pathOf(view.root, file),
+      ),
+    ),
+  );
+
+  async function answer<T>(
+    surface: keyof Settings,
+    uri: string,
+    now: boolean,
+    nothing: T,
+    make: (view: FileView, located: Located) => T,
+  ): Promise<T> {
+    if (!context.settings()[surface].enabled || !context.documents.locate(uri)) return nothing;
+    await context.analysis().settled(now);
+    const located = context.documents.locate(uri); // it may have been closed, or its cell moved, meanwhile
+    const view = located && context.analysis().view(located.path);
+    return view ? make(view, located) : nothing;
+  }
+}

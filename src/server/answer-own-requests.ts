@@ -1,0 +1,45 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { overview } from '../present/overview.ts';
+import { fileStatus } from '../present/status.ts';
+import type { AnswerContext } from './answer-features.ts';
+import {
+  method,
+  type ExplainAnswer,
+  type ExplainParams,
+  type OverviewAnswer,
+  type ReportAnswer,
+  type StatusAnswer,
+  type StatusParams,
+} from './protocol.ts';
+
+/** Answers what the Language Server Protocol has no request for. */
+export function answerOwnRequests(connection: Connection, context: AnswerContext): void {
+  connection.onRequest(method.report, async (): Promise<ReportAnswer> => {
+    await context.analysis().settled(true);
+    return { reports: context.analysis().reports };
+  });
+
+  connection.onRequest(method.scan, async (): Promise<ReportAnswer> => {
+    await context.analysis().scan();
+    return { reports: context.analysis().reports };
+  });
+
+  connection.onRequest(method.overview, async (): Promise<OverviewAnswer> => {
+    await context.analysis().settled();
+    return overview(context.analysis().reports);
+  });
+
+  connection.onRequest(method.explain, async (params: ExplainParams): Promise<ExplainAnswer> => {
+    const located = context.documents.locate(params.textDocument.uri);
+    if (!located)
+      return { callId: null, lines: ['Only saved files of a supported language can be explained.'] };
+    return context.analysis().explain(located.path, params.position.line + 1, located.cell);
+  });
+
+  connection.onRequest(method.status, async (params: StatusParams): Promise<StatusAnswer | null> => {
+    const located = context.documents.locate(params.textDocument.uri);
+    if (!located || !context.settings().statusBar.enabled) return null;
+    await context.analysis().settled();
+    return fileStatus(context.analysis().view(located.path)?.calls ?? []) ?? null;
+  });
+}

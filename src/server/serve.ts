@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import {
+  CodeActionKind,
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import { Analysis } from './analysis.ts';
+import { answerFeatures } from './answer-features.ts';
+import { answerOwnRequests } from './answer-own-requests.ts';
+import { OpenDocuments } from './open-documents.ts';
+import { showProgress } from './progress.ts';
+import { defaultSettings, method, type InitializationOptions } from './protocol.ts';
+import { PushedDiagnostics } from './pushed-diagnostics.ts';
+import { pathOfUri } from './roots.ts';
+import { anySurface, askSettings, readSettings } from './settings.ts';
+import { watchFiles } from './watched-files.ts';
+import { ownReadingNote, startWorker } from './worker-link.ts';
+
+const idleMs = 5 * 60_000;
+
+/** A language server on an open connection. `workerScript` is the bundled worker that analyses. */
+export function serve(connection: Connection, workerScript: string, version: string): void {
+  let capabilities: ClientCapabilities = {};
+  let options: InitializationOptions = {};
+  let settings = defaultSettings;
+  let analysis: Analysis;
+
+  const documents = new OpenDocuments(connection, (path, text) => analysis.textChanged(path, text));
+  const pushed = new PushedDiagnostics(connection, documents);
+  const context = {
+    documents,
+    settings: () => settings,
+    analysis: () => analysis,
+    lensCommand: () => options.lensCommand ?? '',
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    capabilities = params.capabilities;
+    options = readOptions(params.initializationOptions);
+    settings = readSettings(options.settings);
+    analysis = makeAnalysis();
+    analysis.setFolders(foldersOf(params));
+    return { capabilities: serverCapabilities(), serverInfo: { name: 'Inference Cost', version } };
+  });
+
+  connection.onInitialized(async () => {
+    watchFiles(connection, capabilities);
+    if (capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(() => void readFolders());
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'inferenceCost' });
+    await takeSettings(undefined);
+  });
+
+  connection.onDidChangeConfiguration(({ settings: raw }) => takeSettings(raw?.inferenceCost));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    analysis.filesChanged(changes.map(change => pathOfUri(change.uri)).filter(path => path !== undefined)),
+  );
+  connection.onShutdown(() => analysis.end());
+
+  answerFeatures(connection, context);
+  answerOwnRequests(connection, context);
+
+  async function takeSettings(raw: unknown): Promise<void> {
+    if (capabilities.workspace?.configuration) settings = await askSettings(connection);
+    else if (raw !== undefined) settings = readSettings(raw);
+    analysis.setLive(anySurface(settings));
+    refresh();
+  }
+
+  function refresh(): void {
+    if (capabilities.workspace?.codeLens?.refreshSupport)
+      void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+    pushed.show(analysis, settings);
+  }
+
+  async function readFolders(): Promise<void> {
+    const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+    analysis.setFolders(folders.map(folder => pathOfUri(folder.uri)).filter(path => path !== undefined));
+  }
+
+  function makeAnalysis(): Analysis {
+    const readingNote = options.readingNote ?? ownReadingNote();
+    return new Analysis({
+      startWorker: (leaveOut, onProgress) =>
+        startWorker({ script: workerScript, leaveOut, readingNote, onProgress }),
+      openTexts: () => documents.texts(),
+      showProgress: onCancel =>
+        showProgress(connection, capabilities.window?.workDoneProgress === true, onCancel),
+      changed: paths => {
+        if (paths.length > 0) refresh();
+        void connection.sendNotification(method.changed);
+      },
+      tell: message => void connection.window.showWarningMessage(message),
+      log: line => connection.console.info(line),
+      nowMs: () => performance.now(),
+      idleMs: options.idleMs ?? idleMs,
+      leaveOut: options.leaveOut ?? [],
+    });
+  }
+}
+
+function readOptions(raw: unknown): InitializationOptions {
+  return typeof raw === 'object' && raw !== null ? (raw as InitializationOptions) : {};
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(folder => folder.uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map(pathOfUri).filter(path => path !== undefined);
+}
+
+function serverCapabilities(): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    // all cells, Markdown too: the report counts cells as the notebook file does
+    notebookDocumentSync: { notebookSelector: [{ notebook: { notebookType: 'jupyter-notebook' } }] },
+    hoverProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** The worker lies beside the bundled server. */
+export function workerBeside(directory: string): string {
+  return join(directory, 'server-worker.js');
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Report } from '../engine/model.ts';
+import type { Explanation } from '../engine/project.ts';
+import type { Session } from '../workspace/session.ts';
+import { below } from './roots.ts';
+import type { ExplainRequest, UpdateAnswer, UpdateRequest } from './worker-protocol.ts';
+
+/** Thrown out of an analysis when the user has enough. */
+export class Cancelled extends Error {}
+
+/** The sessions of all roots: keeps each up to date and says whose report changed. */
+export class Sessions {
+  readonly #open: (root: string) => Session;
+  readonly #sessions = new Map<string, Session>();
+  /** Roots whose session was told of something that its last report doesn't hold. */
+  readonly #stale = new Set<string>();
+
+  constructor(open: (root: string) => Session) {
+    this.#open = open;
+  }
+
+  /** Brings all reports up to date. `onProgress` may throw Cancelled; what was not reported then stays stale. */
+  async update(
+    request: UpdateRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<UpdateAnswer> {
+    const problems = this.#follow(request.roots);
+    for (const [path, text] of request.texts)
+      this.#tell(path, (session, file) => session.setText(file, text));
+    for (const path of request.files) this.#tell(path, (session, file) => session.filesChanged([file]));
+    const reports: [string, Report][] = [];
+    const parsed: string[] = [];
+    try {
+      for (const root of [...this.#stale]) {
+        const session = this.#sessions.get(root)!;
+        const before = session.parsed.length;
+        await session.prepare(onProgress);
+        reports.push([root, session.report(onProgress)]);
+        this.#stale.delete(root);
+        parsed.push(...session.parsed.slice(before).map(file => join(session.root, file)));
+      }
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+      return { reports, parsed, problems, cancelled: true };
+    }
+    return { reports, parsed, problems, cancelled: false };
+  }
+
+  async explain({ root, file, line, cell }: ExplainRequest): Promise<Explanation> {
+    const session = this.#sessions.get(root);
+    if (!session) return { callId: null, lines: [`${file} has not been analysed.`] };
+    await session.prepare();
+    return session.explain(file, line, cell);
+  }
+
+  /** Opens and closes sessions; returns why roots could not be opened. */
+  #follow(roots: readonly string[]): string[] {
+    for (const root of this.#sessions.keys()) if (!roots.includes(root)) this.#close(root);
+    return roots.flatMap(root => {
+      if (this.#sessions.has(root)) return [];
+      try {
+        this.#sessions.set(root, this.#open(root));
+        this.#stale.add(root);
+        return [];
+      } catch (error) {
+        return [error instanceof Error ? error.message : String(error)];
+      }
+    });
+  }
+
+  #close(root: string): void {
+    this.#sessions.delete(root);
+    this.#stale.delete(root);
+  }
+
+  /** A file may stand below several roots, when a workspace folder lies in another one. */
+  #tell(path: string, act: (session: Session, file: string) => void): void {
+    for (const [root, session] of this.#sessions) {
+      const file = below(root, path);
+      if (file === undefined) continue;
+      act(session, file);
+      this.#stale.add(root);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { defaultSettings, type Settings } from './protocol.ts';
+
+const surfaces = Object.keys(defaultSettings) as (keyof Settings)[];
+
+/** Settings as a client may send them: any part may be missing or of another shape. */
+export function readSettings(raw: unknown): Settings {
+  const given = isRecord(raw) ? raw : {};
+  const entries = surfaces.map(surface => {
+    const value = given[surface];
+    const enabled = isRecord(value) ? value['enabled'] : undefined;
+    return [surface, typeof enabled === 'boolean' ? { enabled } : defaultSettings[surface]] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Settings;
+}
+
+/** The client's section `inferenceCost`, asked for where the client can be asked. */
+export async function askSettings(connection: Connection): Promise<Settings> {
+  return readSettings(await connection.workspace.getConfiguration('inferenceCost'));
+}
+
+/** The surfaces that the server feeds: with all of them off it has nothing to do. */
+export function anySurface(settings: Settings): boolean {
+  return surfaces.some(surface => settings[surface].enabled);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,56 @@
+/** What the server and the worker that analyses say to each other. Plain data: it is copied between threads. */
+import type { Report } from '../engine/model.ts';
+import type { Explanation } from '../engine/project.ts';
+
+/** Given to the worker at its start. */
+export interface WorkerSetup {
+  /** File in which the worker notes the path that it is about to read; empty when it reads none. */
+  readonly readingNote: string;
+  /** Absolute paths to leave out because they crashed an earlier worker. */
+  readonly leaveOut: readonly string[];
+  /** One Int32: 1 asks the worker to stop what it does. */
+  readonly cancel: SharedArrayBuffer;
+}
+
+export interface UpdateRequest {
+  readonly kind: 'update';
+  /** Folders (or single files) to analyse; sessions of others end. */
+  readonly roots: readonly string[];
+  /** Absolute path and unsaved text; null where a file was closed. */
+  readonly texts: readonly (readonly [path: string, text: string | null])[];
+  /** Absolute paths that changed on disk. */
+  readonly files: readonly string[];
+}
+
+export interface ExplainRequest {
+  readonly kind: 'explain';
+  readonly root: string;
+  /** Relative to the root. */
+  readonly file: string;
+  readonly line: number;
+  readonly cell?: number;
+}
+
+export type WorkerRequest = UpdateRequest | ExplainRequest;
+
+export interface UpdateAnswer {
+  /** Reports of the roots whose report may have changed. */
+  readonly reports: readonly (readonly [root: string, report: Report])[];
+  readonly cancelled: boolean;
+  /** Roots that could not be read, a line each. */
+  readonly problems: readonly string[];
+  /** Files parsed for this update, absolute. */
+  readonly parsed: readonly string[];
+}
+
+export interface WorkerAnswers {
+  readonly update: UpdateAnswer;
+  readonly explain: Explanation;
+}
+
+export type ToWorker = { readonly id: number; readonly request: WorkerRequest };
+
+export type FromWorker =
+  | { readonly id: number; readonly answer: UpdateAnswer | Explanation }
+  | { readonly id: number; readonly error: string }
+  | { readonly progress: readonly [done: number, total: number] };
