@@ -7,19 +7,71 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const minify = process.argv.includes('--minify');
-const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', define: { __VERSION__: JSON.stringify(manifest.version) } };
+const common = {
+  bundle: true,
+  minify,
+  sourcemap: !minify,
+  logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(manifest.version) },
+};
 // web-tree-sitter's ESM build breaks in a CommonJS bundle (createRequire(undefined)): take its .cjs.
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node18', alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') } };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node18',
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+};
 
 const bundles = [
-  { ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['src/engine/index.ts'], outfile: 'dist/engine.check.js', write: false, external: ['web-tree-sitter'] },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    entryPoints: ['src/engine/index.ts'],
+    outfile: 'dist/engine.check.js',
+    write: false,
+    external: ['web-tree-sitter'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  // .cjs: VS Code would import a .js of a package of type "module" as an ES module
+  {
+    ...node,
+    entryPoints: ['src/vscode/activate.ts'],
+    outfile: 'dist/extension.cjs',
+    external: ['vscode'],
+    metafile: true,
+  },
+  { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['src/server/analysis-worker.ts'], outfile: 'dist/server-worker.js' },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome114',
+    entryPoints: ['src/webview/report.ts'],
+    outfile: 'dist/webview/report.js',
+  },
+  {
+    ...common,
+    platform: 'browser',
+    entryPoints: ['src/webview/report.css'],
+    outfile: 'dist/webview/report.css',
+  },
 ].filter(b => existsSync(b.entryPoints[0]));
 
 mkdirSync('dist/wasm', { recursive: true });
 mkdirSync('dist/ranks', { recursive: true });
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
-await Promise.all(bundles.map(b => build(b)));
+for (const { metafile } of await Promise.all(bundles.map(b => build(b)))) {
+  // what the extension's bundle is made of: a test holds it to its size
+  if (metafile) writeFileSync('dist/extension.meta.json', JSON.stringify(metafile));
+}
 
 for (const file of [
   'web-tree-sitter/web-tree-sitter.wasm',
@@ -27,5 +79,7 @@ for (const file of [
   'tree-sitter-typescript/tree-sitter-typescript.wasm',
   'tree-sitter-typescript/tree-sitter-tsx.wasm',
   'tree-sitter-javascript/tree-sitter-javascript.wasm',
-]) cpSync(`node_modules/${file}`, `dist/wasm/${file.split('/').pop()}`);
-for (const encoding of ['o200k_base', 'cl100k_base']) cpSync(`node_modules/tiktoken/encoders/${encoding}.json`, `dist/ranks/${encoding}.json`);
+])
+  cpSync(`node_modules/${file}`, `dist/wasm/${file.split('/').pop()}`);
+for (const encoding of ['o200k_base', 'cl100k_base'])
+  cpSync(`node_modules/tiktoken/encoders/${encoding}.json`, `dist/ranks/${encoding}.json`);

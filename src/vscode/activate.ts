@@ -1,0 +1,56 @@
+import { Uri, window, workspace, type ExtensionContext } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { method } from '../server/protocol.ts';
+import { reportViewId } from './command-ids.ts';
+import { registerCommands, scanWorkspace } from './commands.ts';
+import { ReportView } from './report-view.ts';
+import { ServerProcess } from './server-process.ts';
+import { anySurface, changesSettings, readSettings } from './settings.ts';
+import { StatusBar } from './status-bar.ts';
+
+/** Wires the surfaces to the server. Everything that takes time happens in the server's process. */
+export function activate(context: ExtensionContext): void {
+  const output = window.createOutputChannel('Inference Cost');
+  const server = new ServerProcess(context.asAbsolutePath('dist/server.js'), output);
+  const status = new StatusBar();
+  const client = () => server.start(listen);
+  const around = { output, client, scanned: update };
+  const view = new ReportView(Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
+    client,
+    scan: () => scanWorkspace(around),
+  });
+
+  context.subscriptions.push(
+    output,
+    status,
+    { dispose: () => void server.dispose() },
+    window.registerWebviewViewProvider(reportViewId, view),
+    ...registerCommands(around),
+    window.onDidChangeActiveTextEditor(() => void updateStatus()),
+    workspace.onDidChangeConfiguration(event => {
+      if (changesSettings(event)) void followSettings();
+    }),
+  );
+  void followSettings();
+
+  /** All surfaces off: the server goes. One on again: it comes back. */
+  async function followSettings(): Promise<void> {
+    if (anySurface(readSettings())) await client();
+    else if (server.isStarted) await server.stop();
+    await updateStatus();
+  }
+
+  function listen(started: LanguageClient): void {
+    started.onNotification(method.changed, update);
+  }
+
+  function update(): void {
+    void view.update();
+    void updateStatus();
+  }
+
+  async function updateStatus(): Promise<void> {
+    if (!server.isStarted || !readSettings().statusBar.enabled) return status.hide();
+    await status.update(await client(), window.activeTextEditor);
+  }
+}

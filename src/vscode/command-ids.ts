@@ -1,0 +1,11 @@
+/** Commands of the extension; package.json contributes the same. */
+export const commandIds = {
+  scan: 'inferenceCost.scanWorkspace',
+  showReport: 'inferenceCost.showReport',
+  copyReport: 'inferenceCost.copyReport',
+  explain: 'inferenceCost.explain',
+  showOutput: 'inferenceCost.showOutput',
+} as const;
+
+/** The sidebar view; VS Code adds a command `<id>.focus`. */
+export const reportViewId = 'inferenceCost.report';

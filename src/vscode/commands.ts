@@ -1,0 +1,60 @@
+import { commands, env, window, type Disposable, type OutputChannel } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { method, type ExplainAnswer, type ExplainParams, type ReportAnswer } from '../server/protocol.ts';
+import { commandIds, reportViewId } from './command-ids.ts';
+
+export interface CommandSurroundings {
+  readonly output: OutputChannel;
+  client(): Promise<LanguageClient>;
+  /** Told when a scan has ended. */
+  scanned(): void;
+}
+
+/** Registers all commands. Each ends in something to see, or in one message that says why not. */
+export function registerCommands(around: CommandSurroundings): Disposable[] {
+  const register = (id: string, run: () => Promise<unknown>) =>
+    commands.registerCommand(id, () =>
+      run().catch((error: Error) => void window.showErrorMessage(`Inference Cost: ${error.message}`)),
+    );
+  return [
+    register(commandIds.scan, () => scanWorkspace(around)),
+    register(commandIds.showReport, async () => commands.executeCommand(`${reportViewId}.focus`)),
+    register(commandIds.copyReport, () => copyReport(around)),
+    register(commandIds.explain, () => explain(around)),
+    register(commandIds.showOutput, async () => around.output.show()),
+  ];
+}
+
+/** Analyses everything afresh, and says what was found. */
+export async function scanWorkspace(around: CommandSurroundings): Promise<void> {
+  const client = await around.client();
+  const { reports } = await client.sendRequest<ReportAnswer>(method.scan);
+  around.scanned();
+  const calls = reports.reduce((sum, { report }) => sum + report.totals.calls, 0);
+  const found = calls === 1 ? '1 LLM call' : `${calls} LLM calls`;
+  window.setStatusBarMessage(`Inference Cost: ${found} found`, 5_000);
+}
+
+async function copyReport(around: CommandSurroundings): Promise<void> {
+  const client = await around.client();
+  const { reports } = await client.sendRequest<ReportAnswer>(method.report);
+  const [first] = reports;
+  if (!first) return void window.showInformationMessage('Inference Cost: there is no folder to report on.');
+  const content = reports.length === 1 ? first.report : reports;
+  await env.clipboard.writeText(JSON.stringify(content, null, 2));
+  window.setStatusBarMessage('Inference Cost: report copied as JSON', 5_000);
+}
+
+async function explain({ client, output }: CommandSurroundings): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return void window.showInformationMessage('Inference Cost: put the cursor on a call first.');
+  const running = await client();
+  const { asTextDocumentIdentifier, asPosition } = running.code2ProtocolConverter;
+  const params: ExplainParams = {
+    textDocument: asTextDocumentIdentifier(editor.document),
+    position: asPosition(editor.selection.active),
+  };
+  const { lines } = await running.sendRequest<ExplainAnswer>(method.explain, params);
+  output.appendLine(lines.join('\n'));
+  output.show(true);
+}

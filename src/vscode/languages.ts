@@ -1,0 +1,16 @@
+import type { DocumentSelector } from 'vscode-languageclient/node';
+
+/** Languages with call sites; `activationEvents` of package.json names the same. */
+export const languages = [
+  'python',
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+] as const;
+
+/** Documents that the server is told of: files on disk, and the cells of notebooks. */
+export const documentSelector: DocumentSelector = [
+  ...languages.map(language => ({ scheme: 'file', language })),
+  { notebook: { scheme: 'file', notebookType: 'jupyter-notebook' }, language: 'python' },
+];

@@ -1,0 +1,22 @@
+import { workspace, type WorkspaceConfiguration } from 'vscode';
+import { defaultSettings, type Settings } from '../server/protocol.ts';
+
+const section = 'inferenceCost';
+
+export function readSettings(): Settings {
+  const configuration: WorkspaceConfiguration = workspace.getConfiguration(section);
+  const entries = Object.entries(defaultSettings).map(([surface, { enabled }]) => [
+    surface,
+    { enabled: configuration.get<boolean>(`${surface}.enabled`, enabled) },
+  ]);
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** With every surface off, no server runs until a command asks for one. */
+export function anySurface(settings: Settings): boolean {
+  return Object.values(settings).some(surface => surface.enabled);
+}
+
+export function changesSettings(event: { affectsConfiguration(section: string): boolean }): boolean {
+  return event.affectsConfiguration(section);
+}
