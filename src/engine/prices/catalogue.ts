@@ -1,4 +1,5 @@
 import type { MatchLogic, ModelInfo, Provider } from '@pydantic/genai-prices';
+import { withHistory } from './history-steps.ts';
 import { spellAlike } from './model-id.ts';
 import type { PriceRow, PriceStep, RawPrices } from './price-row.ts';
 
@@ -50,7 +51,7 @@ function readSteps(prices: ModelInfo['prices']): PriceStep[] {
 }
 
 function readRow(provider: Provider, model: ModelInfo, checked: string): PriceRow {
-  return {
+  return withHistory({
     provider: provider.id,
     model: model.id,
     steps: readSteps(model.prices),
@@ -59,11 +60,19 @@ function readRow(provider: Provider, model: ModelInfo, checked: string): PriceRo
     table: 'catalogue',
     contextWindow: model.context_window ?? null,
     deprecated: model.deprecated === true,
-  };
+  });
 }
 
 /** `claude-sonnet-4-2025`, `gpt-5-nano-`: a beginning that stops within a date, or before one. */
 const openEnd = (stem: string): string => stem.replace(/-20\d\d-?$/, '').replace(/[-@]0?$/, '');
+
+/** Azure sells DeepSeek's models at prices of its own, whatever the catalogue's fallback says. */
+const isSoldElsewhere = (provider: string, maker: string): boolean =>
+  provider === 'azure' && maker === 'deepseek';
+
+/** Rows that came into the catalogue from a reseller's list: the maker doesn't sell these by the token. */
+const isNotSold = (provider: string, model: string): boolean =>
+  provider === 'openai' && model.startsWith('gpt-oss-');
 
 /** A provider's models, made findable; `first` are rows that come before the provider's own. */
 export function indexProvider(
@@ -79,7 +88,8 @@ export function indexProvider(
     if (!exact.has(id.toLowerCase())) exact.set(id.toLowerCase(), row);
   };
   for (const { row, ids } of first) for (const id of [row.model, ...ids]) name(row, id);
-  const read = provider.models.map(model => {
+  const sold = provider.models.filter(({ id }) => !isNotSold(provider.id, id));
+  const read = sold.map(model => {
     const names: Names = { exact: [], stems: [], patterns: [] };
     readNames(model.match, names);
     return { row: readRow(provider, model, checked), names };
@@ -93,7 +103,7 @@ export function indexProvider(
     for (const pattern of names.patterns) patterns.push({ pattern, row });
   }
   const rows = [...new Set([...first.map(({ row }) => row), ...read.map(({ row }) => row)])];
-  const byModel = new Map(rows.map(row => [row.model, row]));
+  const byModel = new Map([...rows].reverse().map(row => [row.model, row])); // of rows with one name the first holds
   return {
     provider: provider.id,
     rows,
@@ -102,7 +112,7 @@ export function indexProvider(
     alike,
     stems,
     patterns,
-    resells: provider.fallback_model_providers ?? [],
+    resells: (provider.fallback_model_providers ?? []).filter(maker => !isSoldElsewhere(provider.id, maker)),
   };
 }
 

@@ -23,8 +23,28 @@ const MAKERS = [
   'zai',
   'aws',
 ];
+/** At these, `-latest` at the end of an id doesn't change the price. */
+const LATEST_MAKERS: ReadonlySet<string> = new Set([
+  'anthropic',
+  'openai',
+  'azure',
+  'x-ai',
+  'aws',
+  'openrouter',
+]);
 /** At these, month and day at the end of an id mark a snapshot of the same price. */
 const SNAPSHOT_MAKERS: ReadonlySet<string> = new Set(['openai', 'azure', 'google', 'x-ai']);
+
+/** Makers whose models at OpenRouter cost what the maker asks. */
+const PASSED_ON: ReadonlySet<string> = new Set([
+  'anthropic',
+  'openai',
+  'google',
+  'x-ai',
+  'mistral',
+  'cohere',
+  'perplexity',
+]);
 
 interface Found {
   readonly row: PriceRow;
@@ -34,15 +54,16 @@ interface Found {
 function lookUp(rows: ProviderRows, id: string): Found | null {
   const spellings = rows.provider === 'aws' ? bedrockSpellings(id) : [{ id, how: [] }];
   const shortDates = SNAPSHOT_MAKERS.has(rows.provider);
+  const latest = LATEST_MAKERS.has(rows.provider);
   for (const spelling of spellings) {
-    for (const { id: short, how } of shortenId(spelling.id, { shortDates })) {
+    for (const { id: short, how } of shortenId(spelling.id, { shortDates, latest })) {
       const row =
         rows.exact.get(short) ??
         rows.patterns.find(({ pattern }) => pattern.test(short))?.row ??
         rows.alike.get(spellAlike(short));
       if (row !== undefined) return { row, how: [...spelling.how, ...how] };
     }
-    for (const { id: short, how } of shortenId(spelling.id, { shortDates, looser: true })) {
+    for (const { id: short, how } of shortenId(spelling.id, { shortDates, latest, looser: true })) {
       const row = rows.stems.get(spellAlike(short));
       if (row !== undefined) return { row, how: [...spelling.how, ...how] };
     }
@@ -61,7 +82,17 @@ function lookUpAt(book: PriceBook, provider: string, id: string): Found | null {
     const found = resold === undefined ? null : lookUp(resold, id);
     if (found !== null) return { row: found.row, how: [...found.how, `price of ${maker}`] };
   }
-  return null;
+  return provider === 'openrouter' ? passedOn(book, id) : null;
+}
+
+/** OpenRouter passes on the prices of makers who serve their models themselves; what it doesn't list costs what they ask. */
+function passedOn(book: PriceBook, id: string): Found | null {
+  const [maker = '', ...rest] = id.split('/');
+  const hint = readProviderHint(maker);
+  const rows =
+    hint.is === 'provider' && PASSED_ON.has(hint.provider) ? book.catalogue.get(hint.provider) : undefined;
+  const found = rows === undefined ? null : lookUp(rows, rest.join('/'));
+  return found === null ? null : { row: found.row, how: [...found.how, `price of ${maker}, passed on`] };
 }
 
 const none = (why: string, closest: readonly string[] = [], local = false): NoMatch => ({
@@ -89,6 +120,24 @@ function matchOf(found: Found, provider: string, asked: string): ModelMatch {
   };
 }
 
+/** OpenRouter serves `:free` variants for nothing, listed or not. */
+function freeVariant(asked: string): ModelMatch {
+  const model = asked.toLowerCase();
+  return {
+    found: true,
+    provider: 'openrouter',
+    priceOf: 'openrouter',
+    model,
+    asked,
+    vendor: vendorOf(familyOf(model)),
+    family: familyOf(model),
+    how: ['free variant'],
+    free: true,
+    table: 'overlay',
+    geography: null,
+  };
+}
+
 interface Attempt {
   readonly provider: string;
   readonly id: string;
@@ -102,6 +151,8 @@ function attemptsOf(id: string, hinted: string | null): Attempt[] {
   if (hinted !== null)
     for (let i = 0; i < segments.length; i += 1)
       out.push({ provider: hinted, id: segments.slice(i).join('/'), how: i === 0 ? [] : ['path removed'] });
+  // Who bills is known; only OpenAI's client is used for everybody's API.
+  if (hinted !== null && hinted !== 'openai') return out;
   for (let i = 0; i + 1 < segments.length; i += 1) {
     const hint = readProviderHint(segments[i]);
     if (hint.is !== 'provider' || hint.provider === hinted) continue;
@@ -197,11 +248,14 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
       return found.found ? { ...found, asked, how: ['your Azure deployment', ...found.how] } : found;
     }
   }
+  if (hint.is === 'unknown' && arn === null)
+    return none(`no prices of provider ${hint.name} are known`, closestIds(id, idsOf(book, MAKERS)));
   for (const attempt of attemptsOf(id, provider)) {
     const found = lookUpAt(book, attempt.provider, attempt.id);
     if (found !== null)
       return matchOf({ row: found.row, how: [...attempt.how, ...found.how] }, attempt.provider, asked);
   }
+  if (provider === 'openrouter' && id.endsWith(':free')) return freeVariant(asked);
   const base = /(?:^|\/)ft:(.+)$/.exec(id)?.[1];
   if (base !== undefined)
     return none(`no price of a fine-tuned ${base} is published`, closestIds(id, idsOf(book, ['openai'])));
@@ -212,7 +266,5 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
     );
   if (provider !== null)
     return none(`unknown model ${asked} at ${provider}`, closestIds(id, idsOf(book, [provider])));
-  if (hint.is === 'unknown')
-    return none(`no prices of provider ${hint.name} are known`, closestIds(id, idsOf(book, MAKERS)));
   return findUnhinted(book, id, asked);
 }

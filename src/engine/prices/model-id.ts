@@ -15,16 +15,18 @@ const DAY = '(?:0[1-9]|[12]\\d|3[01])';
 
 const STEPS: readonly (readonly [RegExp, string])[] = [
   [ROUTING_SUFFIX, 'routing suffix removed'],
-  [/-v\d+(?::\d+){0,2}(?::\d+k)?$/, 'version removed'],
+  // A second version of an undated model is another model (titan-embed-text-v2); of a dated one it is the same price.
+  [/(?:-v1|(?<=-20\d{6})-v\d)(?::\d+){0,2}(?::\d+k)?$/, 'version removed'],
   [/(?<=[a-z0-9]):\d+$/, 'version removed'],
   [/@(default|latest)$/, 'version removed'],
-  [/[-.:@]latest$/, '-latest removed'],
   [new RegExp(`[-@](?:19|20)\\d\\d-?${MONTH}-?${DAY}$`), 'date removed'],
   [new RegExp(`[-@]${MONTH}-(?:${DAY}|20\\d\\d)$`), 'date removed'],
   [/[-@]00\d$/, 'version removed'],
 ];
 /** Month and day alone mark a snapshot at these; elsewhere (`kimi-k2-0905`) they mark another model. */
 const SHORT_DATE: readonly (readonly [RegExp, string])[] = [[new RegExp(`-${MONTH}${DAY}$`), 'date removed']];
+/** At these `-latest` is the model itself; elsewhere (`gemini-pro-latest`) it moves from model to model. */
+const LATEST: readonly (readonly [RegExp, string])[] = [[/[-.:@]latest$/, '-latest removed']];
 const LOOSER: readonly (readonly [RegExp, string])[] = [[/-(preview|exp|experimental)$/, 'preview removed']];
 
 export interface Shortening {
@@ -32,14 +34,21 @@ export interface Shortening {
   readonly looser?: boolean;
   /** Also take MMDD off. */
   readonly shortDates?: boolean;
+  /** Also take `-latest` off. */
+  readonly latest?: boolean;
 }
 
 /** Takes one ending after the other off an id: each result is a candidate, the fullest first. */
 export function shortenId(
   id: string,
-  { looser = false, shortDates = false }: Shortening = {},
+  { looser = false, shortDates = false, latest = false }: Shortening = {},
 ): IdCandidate[] {
-  const steps = [...STEPS, ...(shortDates ? SHORT_DATE : []), ...(looser ? LOOSER : [])];
+  const steps = [
+    ...STEPS,
+    ...(latest ? LATEST : []),
+    ...(shortDates ? SHORT_DATE : []),
+    ...(looser ? LOOSER : []),
+  ];
   const out: IdCandidate[] = [{ id, how: [] }];
   for (let current = out[0]; current !== undefined;) {
     const { id: now, how } = current;
@@ -87,5 +96,5 @@ export function familyOf(id: string): string {
       /^(anthropic|amazon|meta|mistral|cohere|deepseek|openai|google|qwen|ai21|nvidia|moonshot|moonshotai|minimax|zai)\./,
       '',
     );
-  return shortenId(named).at(-1)?.id ?? named;
+  return shortenId(named, { latest: true }).at(-1)?.id ?? named;
 }

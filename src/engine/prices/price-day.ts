@@ -28,7 +28,10 @@ export function readPriceDay(text: string): PriceDay | null {
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
-function within(hours: { start: string; end: string }, minute: number): boolean {
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+function within(hours: NonNullable<PriceStep['hours']>, day: string, minute: number): boolean {
+  if (hours.weekdays === true && isWeekend(day)) return false;
   const start = minuteOf(hours.start);
   const end = minuteOf(hours.end);
   return end < start ? minute >= start || minute < end : minute >= start && minute < end;
@@ -38,7 +41,8 @@ function within(hours: { start: string; end: string }, minute: number): boolean 
 function stepAt(steps: readonly PriceStep[], day: string, minute: number): PriceStep | undefined {
   return steps
     .filter(
-      step => (step.from === null || day >= step.from) && (step.hours === null || within(step.hours, minute)),
+      step =>
+        (step.from === null || day >= step.from) && (step.hours === null || within(step.hours, day, minute)),
     )
     .at(-1);
 }

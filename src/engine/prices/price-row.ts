@@ -9,8 +9,10 @@ export type RawPrices = Readonly<Record<string, RawRate | undefined>>;
 /** Prices from a day on, or within hours of the day (UTC), or always. The last step that fits holds. */
 export interface PriceStep {
   readonly from: string | null;
-  readonly hours: { readonly start: string; readonly end: string } | null;
+  readonly hours: { readonly start: string; readonly end: string; readonly weekdays?: boolean } | null;
   readonly prices: RawPrices;
+  /** Where the step was read, where it is another place than the row's. */
+  readonly read?: { readonly source: string; readonly checked: string };
 }
 
 /** All prices of one model at one provider. */

@@ -93,6 +93,15 @@ export interface LongContext {
   readonly rates: Partial<RateTable>;
 }
 
+/** Another source's rates of the same model. */
+export interface Disagreement {
+  readonly source: string;
+  readonly checked: string;
+  readonly inputUsdPerMTok: number;
+  readonly outputUsdPerMTok: number;
+  readonly cacheReadUsdPerMTok: number | null;
+}
+
 export interface Rates extends RateTable, RateOrigin {
   readonly priced: true;
   readonly provider: string;
@@ -107,8 +116,8 @@ export interface Rates extends RateTable, RateOrigin {
     readonly inputUsdPerMTok: number | null;
     readonly outputUsdPerMTok: number | null;
   } | null;
-  /** What other sources say, where they say something else. */
-  readonly disagreement: string | null;
+  /** What another source says, where it says something else: surfaces show "sources disagree". */
+  readonly disagreement: Disagreement | null;
   /** What a reader has to know of these rates: a region's uplift, an hour's price, a fallback. */
   readonly notes: readonly string[];
 }

@@ -50,10 +50,13 @@ export function readCounts(usage: Usage): Counts | string {
     read.cacheReadTokens + read.cacheWrite5mTokens + read.cacheWrite1hTokens + read.audioInputTokens;
   if (inside > read.inputTokens)
     return `usage.inputTokens is ${read.inputTokens}, but cache reads, cache writes and audio, which are part of it, add up to ${inside}`;
-  const insideOutput = read.reasoningTokens + read.audioOutputTokens;
-  if (insideOutput > read.outputTokens)
-    return `usage.outputTokens is ${read.outputTokens}, but reasoning and audio, which are part of it, add up to ${insideOutput}`;
-  return read;
+  if (read.audioOutputTokens > read.outputTokens)
+    return `usage.outputTokens is ${read.outputTokens}, but audio, which is part of it, is ${read.audioOutputTokens}`;
+  // Some resellers count reasoning with another tokenizer than what they bill: it can't be more than the output.
+  return {
+    ...read,
+    reasoningTokens: Math.min(read.reasoningTokens, read.outputTokens - read.audioOutputTokens),
+  };
 }
 
 interface Line {
@@ -65,6 +68,8 @@ interface Line {
   readonly missing: string;
 }
 
+const INPUT_ONLY = /embed|rerank|^voyage-/i;
+
 /** What is billed, in the order in which it is shown. A cache read without a rate of its own is ordinary input. */
 function linesOf(counts: Counts, rates: Rates): Line[] {
   const written5m = counts.cacheWrite5mTokens;
@@ -75,6 +80,8 @@ function linesOf(counts: Counts, rates: Rates): Line[] {
     counts.cacheWrite1hTokens -
     counts.audioInputTokens;
   const plainOutput = counts.outputTokens - counts.reasoningTokens - counts.audioOutputTokens;
+  // Embeddings and rerankers have no output to bill, whatever a usage says.
+  const hasOutput = rates.outputUsdPerMTok !== null || !INPUT_ONLY.test(rates.model);
   const hasWriteRate = rates.cacheWrite5mUsdPerMTok !== null;
   const lines: Line[] = [
     { unit: 'input', quantity: plainInput, rate: 'inputUsdPerMTok', instead: [], missing: 'input' },
@@ -137,7 +144,9 @@ function linesOf(counts: Counts, rates: Rates): Line[] {
       missing: 'request',
     },
   ];
-  return lines.filter(({ quantity }) => quantity > 0);
+  return lines.filter(
+    ({ quantity, unit }) => quantity > 0 && (hasOutput || (unit !== 'output' && unit !== 'reasoning')),
+  );
 }
 
 const MILLIONTH = Big('0.000001');

@@ -1,6 +1,7 @@
 /** Names under which programs and SDKs know a provider -> the catalogue's name of who bills. */
 const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    alibaba: 'alibaba dashscope aliyun alibaba-cloud model-studio',
     anthropic: 'anthropic claude',
     arcee: 'arcee arcee-ai',
     avian: 'avian',
@@ -12,6 +13,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
     cloudflare: 'cloudflare workers-ai cloudflare-workers-ai',
     cohere: 'cohere cohere-chat',
     cursor: 'cursor',
+    deepinfra: 'deepinfra deep-infra',
     deepseek: 'deepseek',
     doubleword: 'doubleword',
     fireworks: 'fireworks fireworks-ai',
@@ -23,6 +25,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
     mistral: 'mistral mistralai mistral-ai codestral',
     modal: 'modal',
     moonshotai: 'moonshotai moonshot kimi',
+    nebius: 'nebius nebius-ai token-factory',
     novita: 'novita novita-ai',
     openai: 'openai open-ai chatgpt text-completion-openai openai-responses openai-chat openai-codex',
     openrouter: 'openrouter open-router',
@@ -71,7 +74,8 @@ export type ProviderHint =
 export function readProviderHint(name: string | null | undefined): ProviderHint {
   const plain = (name ?? '').trim().toLowerCase().replaceAll('_', '-');
   if (plain === '' || GATEWAYS.has(plain)) return { is: 'none' };
-  if (LOCAL.test(plain)) return { is: 'local', runtime: plain.replace(/[^a-z0-9.-]+/g, '') };
+  const local = LOCAL.exec(plain);
+  if (local !== null) return { is: 'local', runtime: local[0] };
   const provider =
     NAMES.get(plain) ?? NAMES.get(plain.replaceAll('.', '-')) ?? NAMES.get(plain.replaceAll(' ', '-'));
   return provider === undefined ? { is: 'unknown', name: plain } : { is: 'provider', provider };

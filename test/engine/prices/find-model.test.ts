@@ -30,7 +30,10 @@ const FOUND: readonly (readonly [provider: string | null, asked: string, billedB
       'aws',
       'global.anthropic.claude-sonnet-4-5-20250929-v1:0',
     ],
-    ['bedrock', 'apac.amazon.nova-pro-v1:0', 'aws', 'amazon.nova-pro-v1:0'],
+    ['bedrock', 'apac.amazon.nova-pro-v1:0', 'aws', 'apac.amazon.nova-pro-v1:0'],
+    ['bedrock', 'us.meta.llama3-3-70b-instruct-v1:0', 'aws', 'meta.llama3-3-70b-instruct-v1:0'],
+    ['openrouter', 'x-ai/grok-4', 'openrouter', 'grok-4-0709'],
+    ['openrouter', 'tngtech/deepseek-r1t2-chimera:free', 'openrouter', 'tngtech/deepseek-r1t2-chimera:free'],
     [
       null,
       'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0',
@@ -67,6 +70,9 @@ const MISSING: readonly (readonly [provider: string | null, asked: string, why: 
   [null, 'gemini-2.5-pro-max', /unknown model/],
   ['mistral', 'mistral-large-2402', /unknown model/],
   ['azure', 'my-team-gpt4', /Azure deployment/],
+  ['together', 'openai/gpt-4o', /unknown model/],
+  ['google', 'gemini-pro-max-latest', /unknown model/],
+  [null, 'gpt-oss-120b', /providers sell gpt-oss-120b/],
   ['openai', 'constructor', /unknown model/],
   ['openai', '__proto__', /unknown model/],
   [

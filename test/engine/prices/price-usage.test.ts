@@ -65,7 +65,7 @@ test.each([
   [{ inputTokens: 1.5 }, /whole number/],
   [{ inputTokens: Number.POSITIVE_INFINITY }, /no number/],
   [{ inputTokens: 10, cacheReadTokens: 11 }, /add up to 11/],
-  [{ inputTokens: 10, outputTokens: 5, reasoningTokens: 6 }, /add up to 6/],
+  [{ inputTokens: 10, outputTokens: 5, audioOutputTokens: 6 }, /audio, which is part of it, is 6/],
 ])('a usage that makes no sense is refused: %j', (usage, why) => {
   const priced = price('openai', 'gpt-4o', usage);
   expect(priced.priced ? '' : priced.why).toMatch(why);
