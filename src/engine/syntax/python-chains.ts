@@ -101,12 +101,15 @@ export function readComparison(node: Node, context: PythonContext): Expr {
 
 const REPEATABLE: ReadonlySet<Expr['kind']> = new Set(['name', 'string', 'number', 'boolean', 'null']);
 
+/** The operator in the gap between its operands, where blanks and comments may stand, in broken code anything. */
 function operatorBetween(left: Node, right: Node, text: string): string {
   const gap = text.slice(left.endIndex, right.startIndex).trim();
-  return gap.length <= 3
-    ? gap
-    : gap
-        .replace(/#[^\n]*|\\\r?\n|\s+/g, ' ')
-        .trim()
-        .replace(/ +/g, ' ');
+  if (OPERATOR.test(gap)) return gap;
+  const bare = gap
+    .replace(/#[^\n]*|\\\r?\n|\s+/g, ' ')
+    .trim()
+    .replace(/ +/g, ' ');
+  return OPERATOR.test(bare) ? bare : (/\S+$/.exec(bare)?.[0] ?? '');
 }
+
+const OPERATOR = /^(?:\*\*|\/\/|<<|>>|[-+*/%@|&^]|[<>]=?|[=!]=|<>|and|or|in|is|not in|is not)$/;

@@ -11,6 +11,7 @@ import { readBlock } from './python-statements.ts';
 export function readClass({ node, whole, decorators }: Decorated, context: PythonContext): number {
   const { text, frame } = context;
   const id = context.classes.push(undefined as unknown as ClassFacts) - 1;
+  const base = context.strays.length;
   const firstInside = context.functions.length;
   let nameNode: Node | undefined;
   let bases: Expr[] = [];
@@ -23,7 +24,7 @@ export function readClass({ node, whole, decorators }: Decorated, context: Pytho
     else if (type === 'block') block = child;
   }
   const inner = { functionId: frame.functionId, classId: id, isGenerator: false };
-  const { doc, body } = takeDoc(inFrame(context, inner, () => readBlock(block, context)));
+  const { doc, body } = takeDoc(inFrame(context, inner, () => readBlock(block, context, base)));
   context.classes[id] = {
     id,
     name: nameNode ? text.slice(nameNode.startIndex, nameNode.endIndex) : null,

@@ -36,25 +36,23 @@ const BACKSLASH = 92;
  * type would cost a call into wasm. ERROR children go to `strays`. Call once a node.
  */
 export function childrenOf(node: Node, context: PythonContext): Node[] {
-  const children = node.namedChildren;
-  const { text, hasError } = context;
-  for (const child of children) {
-    const first = text.charCodeAt(child.startIndex);
-    if (first === HASH || first === BACKSLASH || hasError) return careful(node, children, context);
-  }
-  return children;
+  const children = childrenAndErrors(node, context);
+  if (!context.hasError) return children;
+  const [errors, sound] = [children.filter(child => child.isError), children.filter(child => !child.isError)];
+  if (errors.length === 0) return children;
+  const atStatement = STATEMENT_PARENTS.has(node.type);
+  context.strays.push(...errors.map(error => ({ node: error, atStatement })));
+  return sound;
 }
 
-function careful(parent: Node, children: readonly Node[], context: PythonContext): Node[] {
-  const { text, hasError, strays } = context;
-  return children.filter(child => {
+/** As `childrenOf`, with ERROR children in their places. */
+export function childrenAndErrors(node: Node, { text, hasError }: PythonContext): Node[] {
+  const children = node.namedChildren;
+  const isExtra = (child: Node): boolean => {
     const first = text.charCodeAt(child.startIndex);
-    if (hasError && child.isError) {
-      strays.push({ node: child, atStatement: STATEMENT_PARENTS.has(parent.type) });
-      return false;
-    }
-    return (first !== HASH && first !== BACKSLASH) || (hasError && child.isMissing);
-  });
+    return (first === HASH || first === BACKSLASH) && !(hasError && (child.isMissing || child.isError));
+  };
+  return children.some(isExtra) ? children.filter(child => !isExtra(child)) : children;
 }
 
 const STATEMENT_PARENTS: ReadonlySet<string> = new Set(['module', 'block', 'function_definition']);

@@ -17,6 +17,7 @@ export interface Decorated {
 export function readFunction({ node, whole, decorators }: Decorated, context: PythonContext): number {
   const { text, frame } = context;
   const id = reserveFunction(context);
+  const base = context.strays.length;
   let nameNode: Node | undefined;
   let params: Param[] = [];
   let returns: Expr | null = null;
@@ -30,7 +31,7 @@ export function readFunction({ node, whole, decorators }: Decorated, context: Py
   }
   const name = nameNode ? text.slice(nameNode.startIndex, nameNode.endIndex) : null;
   const inner: Frame = { functionId: id, classId: null, isGenerator: false };
-  const read = inFrame(context, inner, () => readBlock(block, context));
+  const read = inFrame(context, inner, () => readBlock(block, context, base));
   const { doc, body } = takeDoc(read);
   context.functions[id] = {
     id,

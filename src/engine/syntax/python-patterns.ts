@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, ObjectEntry, SwitchCase, SwitchStmt } from './facts.ts';
-import { childrenOf, missing, other } from './python-context.ts';
+import { childrenOf, DEPTH_LIMIT, missing, other } from './python-context.ts';
 import type { PythonContext } from './python-context.ts';
 import { readExpr } from './python-expressions.ts';
 import { readNumber } from './python-numbers.ts';
@@ -68,6 +68,14 @@ function readTests(node: Node, context: PythonContext): Expr[] {
 
 /** Patterns as expressions: values as they are, sequences as lists, mappings as objects, the rest as `other`. */
 function readPattern(node: Node, context: PythonContext, parent: Node): Expr {
+  if (context.depth >= DEPTH_LIMIT) return other(node, 'too deep', []);
+  context.depth++;
+  const pattern = readByType(node, context, parent);
+  context.depth--;
+  return pattern;
+}
+
+function readByType(node: Node, context: PythonContext, parent: Node): Expr {
   const type = node.type;
   const [start, end] = [node.startIndex, node.endIndex];
   const nested = (): Expr[] => childrenOf(node, context).map(child => readPattern(child, context, node));

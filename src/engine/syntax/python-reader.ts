@@ -3,7 +3,7 @@ import { brokenSpans } from './broken-spans.ts';
 import type { ClassFacts, FunctionFacts, ImportFact } from './facts.ts';
 import type { PythonContext } from './python-context.ts';
 import { readBlock } from './python-statements.ts';
-import { readStrays } from './python-strays.ts';
+import { readStray } from './python-strays.ts';
 import type { SourceUnit } from './source-unit.ts';
 
 export interface PythonUnit extends SourceUnit {
@@ -30,8 +30,7 @@ export function readPython(root: Node, text: string, before?: PythonUnit): Pytho
   };
   const body = [...(before?.body ?? [])];
   if (context.hasError && root.isError) {
-    context.strays.push({ node: root, atStatement: true });
-    readStrays(context, body);
+    readStray(root, true, context, body);
   } else body.push(...readBlock(root, context));
   const { imports, functions, classes } = context;
   const broken = [...(before?.broken ?? []), ...(context.hasError ? brokenSpans(root) : [])];

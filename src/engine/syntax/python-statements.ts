@@ -3,25 +3,32 @@ import type { Expr, Stmt } from './facts.ts';
 import { readAssignment, readAugmented } from './python-assignments.ts';
 import { readClass } from './python-classes.ts';
 import { readFor, readIf, readTry, readWhile, readWith } from './python-compounds.ts';
-import { childrenOf, DEPTH_LIMIT, missing, other } from './python-context.ts';
+import { childrenAndErrors, childrenOf, DEPTH_LIMIT, missing, other } from './python-context.ts';
 import type { PythonContext } from './python-context.ts';
 import { readFunction } from './python-definitions.ts';
 import { readExpr } from './python-expressions.ts';
 import { readImport, readImportFrom } from './python-imports.ts';
 import { readMatch } from './python-patterns.ts';
-import { readStrays } from './python-strays.ts';
+import { readStray, readStrays } from './python-strays.ts';
 
-/** Statements of a module or block. */
-export function readBlock(block: Node | undefined, context: PythonContext): Stmt[] {
+/**
+ * Statements of a module or block. Broken pieces met since there were `base` of them, and not yet read, are read
+ * first: a definition passes the number at its start, so that those in its head land in it.
+ */
+export function readBlock(
+  block: Node | undefined,
+  context: PythonContext,
+  base = context.strays.length,
+): Stmt[] {
   const out: Stmt[] = [];
-  if (!block) return out;
-  if (context.depth >= DEPTH_LIMIT) return out;
+  readStrays(context, base, out);
+  if (!block || context.depth >= DEPTH_LIMIT) return out;
   context.depth++;
-  for (const node of childrenOf(block, context)) {
-    readStrays(context, out);
-    readStatement(node, node.type, context, out);
+  for (const node of childrenAndErrors(block, context)) {
+    if (context.hasError && node.isError) readStray(node, true, context, out);
+    else readStatement(node, node.type, context, out);
+    readStrays(context, base, out);
   }
-  readStrays(context, out);
   context.depth--;
   return out;
 }

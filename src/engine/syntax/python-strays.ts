@@ -6,10 +6,16 @@ import { lastName, readArgument } from './python-calls.ts';
 import { readExpr } from './python-expressions.ts';
 import { readBlock, readStatement } from './python-statements.ts';
 
-/** Adds to `out` what can be read of the ERROR nodes met so far, so that calls in half-typed code are still seen. */
-export function readStrays(context: PythonContext, out: Stmt[]): void {
-  for (let stray = context.strays.shift(); stray; stray = context.strays.shift())
-    readStray(stray.node, stray.atStatement, context, out);
+/**
+ * Adds to `out` what can be read of the ERROR nodes met since there were `base` of them, so that calls in half-typed
+ * code are still seen.
+ */
+export function readStrays(context: PythonContext, base: number, out: Stmt[]): void {
+  const { strays } = context;
+  while (strays.length > base) {
+    const [stray] = strays.splice(base, 1);
+    if (stray) readStray(stray.node, stray.atStatement, context, out);
+  }
 }
 
 interface Item {
@@ -23,9 +29,11 @@ interface Cursor {
   at: number;
 }
 
-function readStray(error: Node, atStatement: boolean, context: PythonContext, out: Stmt[]): void {
+/** Reads one ERROR node. `atStatement`: it stands where a statement may start. */
+export function readStray(error: Node, atStatement: boolean, context: PythonContext, out: Stmt[]): void {
   if (context.depth >= DEPTH_LIMIT) return;
   context.depth++;
+  const base = context.strays.length;
   const items = error.children
     .map(node => ({ node, type: node.type }))
     .filter(item => item.type !== 'comment');
@@ -49,6 +57,7 @@ function readStray(error: Node, atStatement: boolean, context: PythonContext, ou
     const value = takeValue(cursor, context, out);
     if (value && !WORTHLESS.has(value.kind))
       out.push({ kind: 'expr', value, start: value.start, end: value.end });
+    readStrays(context, base, out);
   }
   context.depth--;
 }
@@ -104,7 +113,9 @@ function takeCall(callee: Expr, cursor: Cursor, context: PythonContext): Expr {
     if (type === ')') break;
     argsEnd = end;
     if (type === ',') continue;
-    args.push(takeArgument(node, cursor, context));
+    const arg = takeArgument(node, cursor, context);
+    args.push(arg);
+    end = argsEnd = arg.end;
     const next = cursor.items[cursor.at]?.type;
     if (next !== ',' && next !== ')') break;
   }

@@ -13,16 +13,17 @@ export function read(text: string, file = 'a.py'): FileFacts {
 
 type Json = { readonly [key: string]: unknown };
 
-/** Every object of the facts in which `start` and `end` stand, with the nearest such object around it. */
-export function* spansOf(
-  value: unknown,
-  parent: Json | null = null,
-): Generator<{ span: Json; parent: Json | null }> {
-  if (typeof value !== 'object' || value === null) return;
-  const span = value as Json;
-  const isSpan = typeof span['start'] === 'number';
-  if (isSpan) yield { span, parent };
-  for (const child of Object.values(value)) yield* spansOf(child, isSpan ? span : parent);
+/** Every object of the facts in which `start` and `end` stand, with the nearest such object around it. In order. */
+export function* spansOf(root: unknown): Generator<{ span: Json; parent: Json | null }> {
+  const open: [unknown, Json | null][] = [[root, null]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, parent] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    const span = value as Json;
+    const isSpan = typeof span['start'] === 'number';
+    if (isSpan) yield { span, parent };
+    for (const child of Object.values(span).reverse()) open.push([child, isSpan ? span : parent]);
+  }
 }
 
 export function callsOf(facts: FileFacts): CallExpr[] {
