@@ -1,0 +1,63 @@
+import type { CallExpr, FileFacts } from '../syntax/facts.ts';
+import { callsByName } from '../values/callers.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import type { Context } from '../values/value.ts';
+import { familyOf } from './call-site.ts';
+import { createFieldReader } from './fields.ts';
+import { readModel, type ModelReading } from './read-model.ts';
+import type { ResolvedCall } from './resolved-call.ts';
+import type { SdkIndex } from './sdk-index.ts';
+
+/** A place that chooses a model for later calls and sends nothing. */
+export interface FoundModelSite {
+  readonly facts: FileFacts;
+  readonly call: CallExpr;
+  readonly sdk: string;
+  readonly model: ModelReading;
+}
+
+/** Constructors and factories that fix a model, those left out that stand inside a call's own arguments. */
+export function findModelSites(
+  facts: FileFacts,
+  index: SdkIndex,
+  evaluator: Evaluator,
+  calls: readonly ResolvedCall[],
+): FoundModelSite[] {
+  const found: FoundModelSite[] = [];
+  const language = familyOf(facts);
+  for (const [name, list] of callsByName(facts)) {
+    if (!index.factoryNames.has(name)) continue;
+    for (const { call, functionId } of list) {
+      if (
+        calls.some(
+          c =>
+            c.site.facts === facts && c.site.call.argsStart <= call.start && call.end <= c.site.call.argsEnd,
+        )
+      )
+        continue;
+      const context: Context = { facts, functionId, frame: null };
+      const value = evaluator.evaluate(call, context);
+      const made = value.kind === 'external' ? index.model(value, language) : undefined;
+      if (!made?.call || made.call.call !== call) continue;
+      const fields = createFieldReader(
+        made.call,
+        { positional: made.factory.positional },
+        made.calls,
+        {},
+        evaluator.machine,
+      );
+      const model = readModel(fields.read(made.factory.model), index, evaluator.machine);
+      found.push({ facts, call, sdk: made.factory.sdk ?? made.sdk.id, model });
+    }
+  }
+  // Where one makes another (`wrap(ChatOpenAI(…))`), the outer one is the site.
+  return found
+    .filter(
+      one =>
+        !found.some(
+          other =>
+            other !== one && other.call.argsStart <= one.call.start && one.call.end <= other.call.argsEnd,
+        ),
+    )
+    .sort((a, b) => a.call.nameStart - b.call.nameStart);
+}

@@ -1,0 +1,154 @@
+import type { ResolvedCall } from '../calls/resolved-call.ts';
+import type { CostPart, Hole, InputTokens, OutputTokens, PriceNote, Prompt, UsdRange } from '../model.ts';
+import { findModel, ratesFor, type ModelMatch, type PriceBook, type Rates } from '../prices/index.ts';
+import type { BilledInput, OutputEstimate } from './billing.ts';
+
+/** What one call costs, and what that rests on. */
+export interface CallEstimate {
+  readonly inputTokens: InputTokens;
+  readonly outputTokens: OutputTokens;
+  readonly usd: UsdRange | null;
+  readonly unpriced: string | null;
+  readonly price: PriceNote | null;
+  readonly parts: readonly CostPart[];
+}
+
+export interface EstimateContext {
+  readonly book: PriceBook;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** Why a call has no price, or its rates. */
+export type RatesReading = { readonly rates: Rates; readonly match: ModelMatch } | { readonly why: string };
+
+/** The rates of the first model that a call may use. */
+export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): RatesReading {
+  const { model, provider, tier } = call;
+  const [id] = model.ids;
+  if (id === undefined) return { why: whyNoModel(model.why) };
+  if (provider === 'local') return { why: 'runs on a machine of your own: no price for tokens' };
+  const asked = book.aliases.get(id)?.model ?? id;
+  const mapped = call.isDeployment ? book.azureDeployments.get(id) : asked;
+  if (mapped === undefined)
+    return { why: `Azure deployment "${id}": map it to its model (models.azure in inference-cost.yml)` };
+  const match = findModel({ provider, model: mapped, kind: call.site.kind }, book);
+  if (!match.found) return { why: match.why };
+  const rates = ratesFor(match, { date, ...(isTier(tier) ? { tier } : {}) }, book);
+  return rates.priced ? { rates, match } : { why: rates.why };
+}
+
+const isTier = (tier: string): tier is 'batch' | 'flex' | 'priority' =>
+  tier === 'batch' || tier === 'flex' || tier === 'priority';
+
+function whyNoModel(why: string | null): string {
+  return why === null || why === 'model known only at run time'
+    ? 'model known only at run time'
+    : `model known only at run time: ${why}`;
+}
+
+/** Puts tokens and rates together. */
+export function estimateCall(
+  call: ResolvedCall,
+  prompt: Prompt,
+  input: BilledInput,
+  output: OutputEstimate,
+  context: EstimateContext,
+): CallEstimate {
+  const reading = ratesOf(call, context);
+  const answers = Math.max(1, call.answers);
+  const outputTokens: OutputTokens = {
+    low: output.low,
+    typical: output.typical,
+    high: output.high,
+    basis: output.basis,
+  };
+  const inputTokens: InputTokens = {
+    low: input.low,
+    typical: input.typical,
+    high: input.high,
+    exact: input.exact,
+    basis: input.basis,
+  };
+  if (!('rates' in reading))
+    return {
+      inputTokens,
+      outputTokens,
+      usd: null,
+      unpriced: reading.why,
+      price: null,
+      parts: partsOf(call, prompt, input, output, null),
+    };
+  const { rates } = reading;
+  const usd = (inTokens: number, outTokens: number): number | null => {
+    if (rates.inputUsdPerMTok === null) return null;
+    const out = call.site.kind === 'embedding' ? 0 : rates.outputUsdPerMTok;
+    return out === null ? null : (inTokens * rates.inputUsdPerMTok + outTokens * answers * out) / 1e6;
+  };
+  const typical = usd(input.typical, output.typical);
+  const low = usd(input.low, output.low);
+  const high = usd(input.high ?? input.typical, output.high ?? output.typical);
+  const price: PriceNote = {
+    model: rates.model,
+    provider: rates.provider,
+    inputUsdPerMTok: rates.inputUsdPerMTok,
+    outputUsdPerMTok: rates.outputUsdPerMTok,
+    source: rates.source,
+    checked: rates.checked ?? context.book.info.checked,
+    notes: [...rates.notes, ...(rates.disagreement ? ['sources disagree'] : [])],
+  };
+  if (typical === null || low === null || high === null) {
+    return {
+      inputTokens,
+      outputTokens,
+      usd: null,
+      unpriced: `${rates.model} is not priced by the token`,
+      price,
+      parts: partsOf(call, prompt, input, output, null),
+    };
+  }
+  return {
+    inputTokens,
+    outputTokens,
+    usd: { low, typical, high },
+    unpriced: null,
+    price,
+    parts: partsOf(call, prompt, input, output, rates),
+  };
+}
+
+/** What makes up a call: each role's static text, each hole, tools, schema, overhead, output. */
+function partsOf(
+  call: ResolvedCall,
+  prompt: Prompt,
+  input: BilledInput,
+  output: OutputEstimate,
+  rates: Rates | null,
+): CostPart[] {
+  const usd = (tokens: number, rate: number | null | undefined): number | null =>
+    rate === null || rate === undefined ? null : (tokens * rate) / 1e6;
+  const inputPart = (name: string, kind: CostPart['kind'], tokens: number): CostPart => ({
+    name,
+    kind,
+    tokens,
+    usd: usd(tokens, rates?.inputUsdPerMTok),
+  });
+  const parts: CostPart[] = [];
+  for (const role of ['system', 'user', 'assistant', 'tool', 'unknown'] as const) {
+    const tokens = prompt.segments.filter(s => s.role === role).reduce((sum, s) => sum + s.tokens, 0);
+    if (tokens > 0) parts.push(inputPart(`${role === 'unknown' ? 'other' : role} text`, 'static', tokens));
+  }
+  for (const hole of prompt.holes)
+    parts.push(inputPart(`{${hole.name}}`, isHistory(hole) ? 'history' : 'hole', hole.tokens.typical));
+  if (input.toolTokens > 0) parts.push(inputPart('tools', 'tools', input.toolTokens));
+  if (input.schemaTokens > 0) parts.push(inputPart('response schema', 'schema', input.schemaTokens));
+  const overhead = input.typical - parts.reduce((sum, p) => sum + p.tokens, 0);
+  if (overhead > 0) parts.push(inputPart('message framing', 'overhead', overhead));
+  if (call.site.kind !== 'embedding') {
+    const tokens = output.typical * Math.max(1, call.answers);
+    parts.push({ name: 'output', kind: 'output', tokens, usd: usd(tokens, rates?.outputUsdPerMTok) });
+  }
+  return parts;
+}
+
+const isHistory = (hole: Hole): boolean => /history|messages|conversation/i.test(hole.name);

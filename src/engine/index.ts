@@ -1,0 +1,7 @@
+/** The engine's only door: pure, for any host. */
+export { createProject } from './create-project.ts';
+export type { EngineData, Explanation, Project, ReportOptions } from './project.ts';
+export type { Sources } from './sources.ts';
+export { createSourceReader } from './syntax/create-source-reader.ts';
+export type { Grammars, SourceReader } from './syntax/source-reader.ts';
+export type * from './model.ts';

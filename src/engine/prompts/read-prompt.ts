@@ -1,0 +1,123 @@
+import type { FieldReader } from '../calls/fields.ts';
+import type { Machine } from '../values/evaluate.ts';
+import { type ListItem, type Option, type Value } from '../values/value.ts';
+import type { PromptField } from '../sdks/define-sdk.ts';
+import { readContent, readMessages } from './read-messages.ts';
+import type { PromptPart, PromptReading } from './prompt-parts.ts';
+
+const MOST_VARIANTS = 12;
+
+/** What text a request carries: the usual prompt first, then those that other conditions make. */
+export function readPrompt(
+  fields: readonly PromptField[],
+  reader: FieldReader,
+  machine: Machine,
+): PromptReading[] {
+  const values = fields.map(field => ({ field, choices: choicesOf(reader.read([field.field])) }));
+  let readings: { when: string | null; parts: PromptPart[] }[] = [{ when: null, parts: [] }];
+  for (const { field, choices } of values) {
+    const room = Math.max(1, Math.floor(MOST_VARIANTS / readings.length));
+    const taken = choices.slice(0, room);
+    readings = taken.flatMap(choice =>
+      readings.map(reading => ({
+        when: [reading.when, choice.when].filter(w => w !== null).join(', ') || null,
+        parts: [...reading.parts, ...partsOf(choice.value, field, machine)],
+      })),
+    );
+  }
+  return distinct(readings);
+}
+
+function partsOf(value: Value, field: PromptField, machine: Machine): PromptPart[] {
+  const role = field.role ?? 'user';
+  switch (field.as) {
+    case 'messages':
+      return readMessages(value, role, machine);
+    case 'contents':
+      return readMessages(value, role, machine);
+    case 'text':
+    case 'texts':
+      return readContent(value, role, machine);
+  }
+}
+
+/** Every way in which choices inside a value may fall, the usual one first; conditional items of lists are choices. */
+export function choicesOf(value: Value, most = MOST_VARIANTS): Option[] {
+  switch (value.kind) {
+    case 'one-of':
+      return preferred(
+        value.options.flatMap(o =>
+          choicesOf(o.value, most).map(c => ({ value: c.value, when: both(o.when, c.when) })),
+        ),
+      ).slice(0, most);
+    case 'list':
+      return product(
+        value.items.map(item => itemChoices(item, most)),
+        most,
+      ).map(({ value: items, when }) => ({
+        value: { kind: 'list', items: items.filter(i => i !== null) },
+        when,
+      }));
+    case 'object': {
+      const keys = [...value.entries.keys()];
+      const inner = [...value.entries.values()].map(v => choicesOf(v, most));
+      if (inner.every(c => c.length === 1)) return [{ value, when: null }];
+      return product(inner, most).map(({ value: values, when }) => ({
+        value: { ...value, entries: new Map(keys.map((k, i) => [k, values[i]!])) },
+        when,
+      }));
+    }
+    default:
+      return [{ value, when: null }];
+  }
+}
+
+function itemChoices(item: ListItem, most: number): { value: ListItem | null; when: string | null }[] {
+  const inner = choicesOf(item.value, most).map(c => ({ value: { ...item, value: c.value }, when: c.when }));
+  if (item.when === null) return inner;
+  return [
+    ...inner.map(c => ({ ...c, when: both(item.when, c.when) })),
+    { value: null, when: `not ${item.when}` },
+  ];
+}
+
+/** Known texts before unknown ones: the unknown one may be anything, the known one is what the code falls back to. */
+function preferred(options: readonly Option[]): Option[] {
+  const weight = ({ value }: Option): number =>
+    value.kind === 'unknown'
+      ? 1
+      : value.kind === 'absent' || (value.kind === 'constant' && value.value === null)
+        ? 2
+        : value.kind === 'text' && value.pieces.length === 0
+          ? 2
+          : 0;
+  return [...options].sort((a, b) => weight(a) - weight(b));
+}
+
+const both = (a: string | null, b: string | null): string | null =>
+  [a, b].filter(w => w !== null).join(', ') || null;
+
+/** Combinations in which later lists vary first; at most `most`, the first of each always among them. */
+function product<T>(
+  lists: readonly (readonly { value: T; when: string | null }[])[],
+  most: number,
+): { value: T[]; when: string | null }[] {
+  let result: { value: T[]; when: string | null }[] = [{ value: [], when: null }];
+  for (const list of lists) {
+    const room = Math.max(1, Math.floor(most / result.length));
+    result = list
+      .slice(0, room)
+      .flatMap(one => result.map(r => ({ value: [...r.value, one.value], when: both(r.when, one.when) })));
+  }
+  return result;
+}
+
+function distinct(readings: readonly PromptReading[]): PromptReading[] {
+  const seen = new Set<string>();
+  return readings.filter(reading => {
+    const key = JSON.stringify(
+      reading.parts.map(p => [p.role, p.pieces.map(x => ('text' in x ? x.text : [x.hole.name]))]),
+    );
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,125 @@
+import { isTestOrExample } from '../calls/test-or-example.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
+import { requestOf } from '../estimate/billing.ts';
+import { countInput, countOutput } from '../estimate/count-input.ts';
+import { estimateCall, type EstimateContext } from '../estimate/estimate-call.ts';
+import type { Call, Driver, ModelChoice } from '../model.ts';
+import type { Configuration } from '../configuration.ts';
+import { describePrompt } from '../prompts/describe-prompt.ts';
+import { assumptionFor, assumptionPath } from '../settings/assumption-for.ts';
+import { modelForSite } from '../settings/model-for-site.ts';
+import type { Counters } from '../tokens/count/counters.ts';
+import { idOf, placeIn, type LinesOf } from './call-ids.ts';
+
+export interface CallReporting extends EstimateContext {
+  readonly counters: Counters;
+  readonly lines: LinesOf;
+  readonly includePrompts: boolean;
+  readonly configuration: Configuration;
+}
+
+/** A resolved call as the report shows it. */
+export function reportCall(resolved: ResolvedCall, key: string, context: CallReporting): Call {
+  const { site } = resolved;
+  const { file } = site.facts;
+  const lines = context.lines(file)!;
+  const start = lines.place(site.call.nameStart);
+  const end = lines.place(site.call.end);
+  const call = withConfiguredModel(resolved, key, context);
+  const prompt = describePrompt(call.prompts, {
+    lines: context.lines,
+    count: text => context.counters.o200k_base.count(text),
+    includeText: context.includePrompts,
+    configured: hole => {
+      const setting = assumptionFor(context.configuration, 'hole', hole.name, { file, call: key });
+      return setting && { tokens: setting.value, basis: 'configuration', why: 'inference-cost.yml' };
+    },
+  });
+  const request = requestOf(call, call.prompts[0], prompt.holes);
+  const input = countInput(request, context.counters);
+  const configured = assumptionFor(context.configuration, 'output', '*', { file, call: key });
+  const output = configured ? { ...configured.value, basis: 'configuration' } : countOutput(request);
+  const estimate = estimateCall(call, prompt, input, output, context);
+  const tools =
+    call.tools.length > 0 || call.hasUnknownTools
+      ? { count: call.tools.length, tokens: input.toolTokens }
+      : null;
+  return {
+    id: idOf(file, start),
+    key,
+    ...placeIn(file, start),
+    endLine: end.line,
+    endColumn: end.column,
+    kind: site.kind,
+    sdk: call.sdk,
+    provider: call.provider,
+    model: modelChoice(call, context.lines),
+    prompt,
+    tools,
+    responseSchema: call.responseSchema ? { tokens: input.schemaTokens } : null,
+    inputTokens: estimate.inputTokens,
+    outputTokens: estimate.outputTokens,
+    outputCap: call.outputCap,
+    stream: call.stream,
+    retries: call.retries,
+    retriesSource: call.retriesSource,
+    promptCache: call.promptCache,
+    tier: call.tier,
+    loop: call.loop,
+    usd: estimate.usd,
+    ...(estimate.unpriced === null ? {} : { unpriced: estimate.unpriced }),
+    enclosing: call.enclosing,
+    testOrExample: isTestOrExample(file),
+    price: estimate.price,
+    parts: estimate.parts,
+    drivers: driversOf(prompt.holes, output),
+    foundBy: site.foundBy,
+  };
+}
+
+/** A model that the user gives for a call that only run time decides. */
+function withConfiguredModel(
+  call: ResolvedCall,
+  key: string,
+  { configuration }: CallReporting,
+): ResolvedCall {
+  if (call.model.ids.length > 0) return call;
+  const model = modelForSite(configuration, call.site.facts.file, key);
+  return model === undefined
+    ? call
+    : { ...call, model: { ids: [model], source: 'config-file', places: [], provider: null, why: null } };
+}
+
+function modelChoice({ model }: ResolvedCall, lines: LinesOf): ModelChoice {
+  const places = model.places.flatMap(p => {
+    const place = lines(p.file)?.place(p.start);
+    return place ? [placeIn(p.file, place)] : [];
+  });
+  return { ids: model.ids, source: model.source, places };
+}
+
+/** Assumptions by how far they may move the tokens; money weights follow with the estimate of ranges. */
+function driversOf(
+  holes: Call['prompt']['holes'],
+  output: { low: number; typical: number; high: number | null; basis: string },
+): Driver[] {
+  const drivers: Driver[] = holes.map(h => ({
+    name: h.name,
+    ...h.tokens,
+    unit: 'tokens',
+    basis: h.basis,
+    assumption: assumptionPath('hole', h.name).join('.'),
+  }));
+  if (output.high !== output.low)
+    drivers.push({
+      name: 'output',
+      low: output.low,
+      typical: output.typical,
+      high: output.high,
+      unit: 'tokens',
+      basis: output.basis === 'configuration' ? 'configuration' : 'assumption',
+      assumption: assumptionPath('output', '*').join('.'),
+    });
+  const spread = (d: Driver): number => (d.high ?? d.typical * 10) - d.low;
+  return drivers.sort((a, b) => spread(b) - spread(a));
+}

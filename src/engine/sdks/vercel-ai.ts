@@ -1,0 +1,116 @@
+import { defineSdk, type Method, type ModelFactory } from './define-sdk.ts';
+
+const text = {
+  kind: 'chat',
+  api: 'openai-chat',
+  language: 'script',
+  model: ['model'],
+  prompt: [
+    { field: 'system', as: 'text', role: 'system' },
+    { field: 'instructions', as: 'text', role: 'system' },
+    { field: 'prompt', as: 'messages' },
+    { field: 'messages', as: 'messages' },
+  ],
+  outputCap: ['maxOutputTokens', 'maxTokens'],
+  tools: ['tools'],
+  responseSchema: ['schema', 'output.schema'],
+  retries: { fields: ['maxRetries'], default: 2 },
+} as const satisfies Partial<Method>;
+
+const FACTORIES = [
+  '',
+  '.chat',
+  '.responses',
+  '.completion',
+  '.languageModel',
+  '.embedding',
+  '.embeddingModel',
+  '.textEmbeddingModel',
+  '.textEmbedding',
+  '.image',
+  '.imageModel',
+  '.speech',
+  '.transcription',
+];
+
+/** `openai('m')`, `openai.chat('m')`, `createOpenAI({…})('m')` of a provider package. */
+const provider = (
+  pkg: string,
+  name: string,
+  provider: string | null,
+): { pkg: string; factory: ModelFactory } => ({
+  pkg,
+  factory: {
+    path: FACTORIES.flatMap(f => [
+      `${name}${f}()`,
+      `create${name[0]!.toUpperCase()}${name.slice(1)}()${f}()`,
+    ]),
+    model: ['model'],
+    positional: ['model'],
+    provider,
+    language: 'script',
+  },
+});
+
+const PROVIDERS = [
+  { ...provider('@ai-sdk/openai', 'openai', 'openai'), create: 'createOpenAI' },
+  { ...provider('@ai-sdk/anthropic', 'anthropic', 'anthropic'), create: 'createAnthropic' },
+  { ...provider('@ai-sdk/google', 'google', 'google'), create: 'createGoogleGenerativeAI' },
+  { ...provider('@ai-sdk/google-vertex', 'vertex', 'google'), create: 'createVertex' },
+  { ...provider('@ai-sdk/amazon-bedrock', 'bedrock', 'aws'), create: 'createAmazonBedrock' },
+  { ...provider('@ai-sdk/azure', 'azure', 'azure'), create: 'createAzure' },
+  { ...provider('@ai-sdk/mistral', 'mistral', 'mistral'), create: 'createMistral' },
+  { ...provider('@ai-sdk/cohere', 'cohere', 'cohere'), create: 'createCohere' },
+  { ...provider('@ai-sdk/groq', 'groq', 'groq'), create: 'createGroq' },
+  { ...provider('@ai-sdk/xai', 'xai', 'x-ai'), create: 'createXai' },
+  { ...provider('@ai-sdk/deepseek', 'deepseek', 'deepseek'), create: 'createDeepSeek' },
+  { ...provider('@ai-sdk/perplexity', 'perplexity', 'perplexity'), create: 'createPerplexity' },
+  { ...provider('@ai-sdk/togetherai', 'togetherai', 'together'), create: 'createTogetherAI' },
+  { ...provider('@ai-sdk/fireworks', 'fireworks', 'fireworks'), create: 'createFireworks' },
+  { ...provider('@ai-sdk/cerebras', 'cerebras', 'cerebras'), create: 'createCerebras' },
+  { ...provider('@openrouter/ai-sdk-provider', 'openrouter', 'openrouter'), create: 'createOpenRouter' },
+  { ...provider('@ai-sdk/openai-compatible', 'openaiCompatible', null), create: 'createOpenAICompatible' },
+  { ...provider('@ai-sdk/gateway', 'gateway', null), create: 'createGateway' },
+];
+
+/** Source: ai 6.0.326 and 7.0.173 (generate-text, stream-text, generate-object, embed), @ai-sdk/* 4. */
+export const vercelAi = defineSdk({
+  id: 'vercel_ai',
+  provider: null,
+  packages: { script: ['ai'] },
+  clients: [{ name: '' }],
+  methods: [
+    { ...text, path: ['generateText', 'generateObject'] },
+    { ...text, path: ['streamText', 'streamObject'], stream: true },
+    {
+      path: 'embed',
+      kind: 'embedding',
+      api: 'embeddings',
+      language: 'script',
+      model: ['model'],
+      prompt: [{ field: 'value', as: 'texts' }],
+      retries: { fields: ['maxRetries'], default: 2 },
+    },
+    {
+      path: 'embedMany',
+      kind: 'embedding',
+      api: 'embeddings',
+      language: 'script',
+      model: ['model'],
+      prompt: [{ field: 'values', as: 'texts' }],
+      retries: { fields: ['maxRetries'], default: 2 },
+    },
+  ],
+});
+
+/** The packages that make models for it, each a declaration without methods of its own. */
+export const vercelProviders = PROVIDERS.map(({ pkg, factory, create }) =>
+  defineSdk({
+    id: 'vercel_ai',
+    provider: factory.provider ?? null,
+    packages: { script: [pkg] },
+    clients: [],
+    methods: [],
+    models: [{ ...factory, path: [...factory.path, ...FACTORIES.map(f => `${create}()${f}()`)] }],
+  }),
+);

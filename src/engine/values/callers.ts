@@ -1,0 +1,123 @@
+import type { CallExpr, ClassFacts, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import { walkFile } from '../syntax/walk.ts';
+import { bindArguments } from './arguments.ts';
+import type { Machine } from './evaluate.ts';
+import { returned } from './invoke.ts';
+import { unknown, type BoundCall, type ClassValue, type FunctionValue, type Value } from './value.ts';
+
+/** Who calls a function, and what a call of it gives back. */
+export interface Callers {
+  /** Calls of a function (of a constructor: calls that make an object of its class) anywhere in the workspace. */
+  of(facts: FileFacts, fn: FunctionFacts): readonly BoundCall[];
+  bind(fn: FunctionFacts, call: BoundCall): ReturnType<typeof bindArguments>;
+  /** Value that a call gives back; null when nothing is known of its arguments. */
+  call(fn: FunctionValue, call: BoundCall | null): Value;
+}
+
+/** More calls than this are those of a helper that everything uses. */
+const MOST_CALLS = 60;
+
+export function createCallers(machineOf: () => Machine): Callers {
+  const found = new WeakMap<FunctionFacts, readonly BoundCall[]>();
+  let searching = 0;
+  return {
+    of(facts, fn) {
+      const known = found.get(fn);
+      if (known) return known;
+      // Callers of callers of callers: the trail is cold.
+      if (searching >= 3) return [];
+      searching++;
+      found.set(fn, []);
+      const calls = search(facts, fn, machineOf());
+      found.set(fn, calls);
+      searching--;
+      return calls;
+    },
+    bind: (fn, call) =>
+      bindArguments(isMethodCall(fn) ? fn.params.slice(1) : fn.params, call, machineOf().evaluate),
+    call: (fn, call) =>
+      machineOf().nested(() => returned(fn, call, machineOf())) ??
+      unknown('too much code to follow', 'result'),
+  };
+}
+
+/** In Python the object is the first parameter. */
+const isMethodCall = (fn: FunctionFacts): boolean =>
+  fn.classId !== null && !fn.isStatic && /^(self|cls|mcs)$/.test(fn.params[0]?.name ?? '');
+
+function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCall[] {
+  const cls = fn.classId === null ? undefined : facts.classes[fn.classId];
+  const isConstructor = cls !== undefined && (fn.form === 'constructor' || fn.name === '__init__');
+  const name = isConstructor ? cls.name : fn.name;
+  if (!name) return [];
+  const calls: BoundCall[] = [];
+  for (const path of machine.sources.mentioning([name])) {
+    const other = path === facts.file ? facts : machine.sources.facts(path);
+    if (!other) continue;
+    for (const { call, functionId } of callsNamed(
+      other,
+      isConstructor ? [name, '__init__', 'super'] : [name],
+    )) {
+      if (functionId === fn.id && other === facts) continue;
+      const context = { facts: other, functionId, frame: null };
+      const callee = machine.evaluate(call.callee, context);
+      if (!(isConstructor ? makes(callee, facts, cls) : isCallOf(callee, facts, fn))) continue;
+      machine.reliesOn(facts.file, path);
+      calls.push({ call, context });
+      if (calls.length > MOST_CALLS) return [];
+    }
+  }
+  return calls;
+}
+
+const makes = (callee: Value, facts: FileFacts, cls: ClassFacts): boolean =>
+  (callee.kind === 'class' && sameClass(callee, facts, cls)) ||
+  (callee.kind === 'function' &&
+    callee.facts.file === facts.file &&
+    callee.facts.functions[callee.functionId]?.classId === cls.id);
+
+const sameClass = (value: ClassValue, facts: FileFacts, cls: ClassFacts): boolean =>
+  value.facts.file === facts.file && value.classId === cls.id;
+
+function isCallOf(callee: Value, facts: FileFacts, fn: FunctionFacts): boolean {
+  if (callee.kind === 'one-of') return callee.options.some(o => isCallOf(o.value, facts, fn));
+  return callee.kind === 'function' && callee.facts.file === facts.file && callee.functionId === fn.id;
+}
+
+export interface FoundCall {
+  readonly call: CallExpr;
+  readonly functionId: number | null;
+}
+
+const index = new WeakMap<FileFacts, Map<string, FoundCall[]>>();
+
+/** Calls of a file by the last name of their callee. */
+export function callsByName(facts: FileFacts): ReadonlyMap<string, readonly FoundCall[]> {
+  const known = index.get(facts);
+  if (known) return known;
+  const calls = new Map<string, FoundCall[]>();
+  walkFile(facts, {
+    expr: (expr, functionId) => {
+      if (expr.kind !== 'call') return;
+      const name = lastName(expr);
+      const list = calls.get(name);
+      if (list) list.push({ call: expr, functionId });
+      else calls.set(name, [{ call: expr, functionId }]);
+    },
+  });
+  index.set(facts, calls);
+  return calls;
+}
+
+function* callsNamed(facts: FileFacts, names: readonly string[]): Generator<FoundCall> {
+  const calls = callsByName(facts);
+  for (const name of names) yield* calls.get(name) ?? [];
+}
+
+/** `create` of `a.b.create(…)`, `f` of `f(…)`, `f` of `f(x)(y)`. */
+export function lastName(call: CallExpr): string {
+  let { callee } = call;
+  while (callee.kind === 'call' || callee.kind === 'await' || callee.kind === 'index')
+    callee = callee.kind === 'call' ? callee.callee : callee.kind === 'index' ? callee.object : callee.value;
+  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+}

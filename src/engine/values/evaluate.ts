@@ -1,0 +1,375 @@
+import type { Expr } from '../syntax/facts.ts';
+import { sourceOf } from '../syntax/walk.ts';
+import type { Sources } from '../sources.ts';
+import { compare, binary } from './operators.ts';
+import { invoke } from './invoke.ts';
+import { evaluateComprehension } from './comprehension.ts';
+import { evaluateTemplate } from './templates.ts';
+import { fieldOf, itemOf } from './members.ts';
+import { createModuleResolver, type ModuleResolver } from './modules.ts';
+import { evaluateName } from './names.ts';
+import { createCallers, type Callers } from './callers.ts';
+import {
+  hop,
+  oneOf,
+  truthOf,
+  unknown,
+  type Context,
+  type ExternalValue,
+  type Frame,
+  type ListItem,
+  type Place,
+  type Value,
+  type Via,
+} from './value.ts';
+
+export type Evaluate = (expr: Expr, context: Context) => Value;
+
+/** What the rooms of `values` share while they evaluate for one report. */
+export interface Machine {
+  readonly sources: Sources;
+  readonly resolver: ModuleResolver;
+  readonly callers: Callers;
+  readonly evaluate: Evaluate;
+  /** What a call of something outside the workspace gives back, where that is known (client wrappers). */
+  readonly resultOf: (external: ExternalValue, machine: Machine) => Value | undefined;
+  /** Notes that what is known of one file rests on another. */
+  readonly reliesOn: (from: string, on: string) => void;
+  /** Runs with a limit on nesting; undefined when it is reached. */
+  nested<T>(run: () => T): T | undefined;
+}
+
+export interface Evaluator {
+  readonly machine: Machine;
+  /** Value of an expression, with a fresh allowance of steps. */
+  evaluate: Evaluate;
+  /** Member, key or keyword of a value. */
+  field(value: Value, name: string): Value;
+}
+
+/** One question may take this many steps; past them the answer is unknown, never wrong. */
+const MOST_STEPS = 40_000;
+const MOST_DEPTH = 90;
+
+export function createEvaluator(options: {
+  readonly sources: Sources;
+  readonly resultOf: Machine['resultOf'];
+  readonly reliesOn: Machine['reliesOn'];
+}): Evaluator {
+  let steps = 0;
+  let depth = 0;
+  const done = new WeakMap<Expr, Value>();
+  const doneInFrame = new WeakMap<Frame, WeakMap<Expr, Value>>();
+  const open = new Map<Expr, Set<Frame | null>>();
+
+  const evaluate: Evaluate = (expr, context) => {
+    if (isPlain(expr)) return step(expr, context, machine);
+    const known = memo(context.frame).get(expr);
+    if (known) return known;
+    const frames = open.get(expr) ?? new Set();
+    if (frames.has(context.frame))
+      return unknown('depends on itself', sourceOf(context.facts, expr), placeOf(expr, context));
+    if (++steps > MOST_STEPS || depth > MOST_DEPTH)
+      return unknown('too much code to follow', sourceOf(context.facts, expr), placeOf(expr, context));
+    open.set(expr, frames.add(context.frame));
+    depth++;
+    const before = steps;
+    const value = step(expr, context, machine);
+    depth--;
+    frames.delete(context.frame);
+    if (frames.size === 0) open.delete(expr);
+    // What was cut short or met itself is not remembered unless nothing else is being evaluated.
+    if (depth === 0 || (before <= MOST_STEPS && steps <= MOST_STEPS && open.size < MOST_DEPTH))
+      memo(context.frame).set(expr, value);
+    return value;
+  };
+
+  function memo(frame: Frame | null): WeakMap<Expr, Value> {
+    if (!frame) return done;
+    let values = doneInFrame.get(frame);
+    if (!values) doneInFrame.set(frame, (values = new WeakMap()));
+    return values;
+  }
+
+  const machine: Machine = {
+    ...options,
+    resolver: createModuleResolver(options.sources),
+    callers: createCallers(() => machine),
+    evaluate,
+    nested(run) {
+      if (depth > MOST_DEPTH) return undefined;
+      depth += 4;
+      try {
+        return run();
+      } finally {
+        depth -= 4;
+      }
+    },
+  };
+  return {
+    machine,
+    evaluate(expr, context) {
+      steps = 0;
+      return evaluate(expr, context);
+    },
+    field: (value, name) => {
+      steps = 0;
+      return fieldOf(value, name, machine);
+    },
+  };
+}
+
+const isPlain = ({ kind }: Expr): boolean =>
+  kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'null' || kind === 'function';
+
+export const placeOf = (expr: { start: number; end: number }, context: Context): Place => ({
+  file: context.facts.file,
+  start: expr.start,
+  end: expr.end,
+});
+
+function step(expr: Expr, context: Context, machine: Machine): Value {
+  const { evaluate } = machine;
+  const place = placeOf(expr, context);
+  switch (expr.kind) {
+    case 'string':
+      return {
+        kind: 'text',
+        pieces: expr.value === '' ? [] : [{ text: expr.value, ...place }],
+        via: 'literal',
+      };
+    case 'number':
+    case 'boolean':
+      return { kind: 'constant', value: expr.value, via: 'literal', place };
+    case 'null':
+      return { kind: 'constant', value: null, via: 'literal', place };
+    case 'template':
+      return evaluateTemplate(expr, context, machine);
+    case 'name':
+      return evaluateName(expr, context, machine);
+    case 'member':
+      return named(fieldOf(evaluate(expr.object, context), expr.property, machine), expr, context);
+    case 'index':
+      return named(
+        itemOf(evaluate(expr.object, context), evaluate(expr.index, context), machine),
+        expr,
+        context,
+      );
+    case 'slice':
+      return slice(expr, context, machine);
+    case 'call':
+      return named(invoke(expr, context, machine), expr, context);
+    case 'object':
+      return evaluateObject(expr, context, machine);
+    case 'list':
+      return { kind: 'list', items: expr.items.flatMap(item => listItems(item, context, machine)) };
+    case 'spread':
+    case 'await':
+      return evaluate(expr.value, context);
+    case 'assign':
+      return evaluate(expr.value, context);
+    case 'binary':
+      return binary(expr, context, machine);
+    case 'logical':
+      return logical(expr, context, machine);
+    case 'compare':
+      return compare(expr, context, machine);
+    case 'unary': {
+      const value = evaluate(expr.value, context);
+      const truth = expr.op === 'not' ? truthOf(value) : undefined;
+      if (truth !== undefined) return { kind: 'constant', value: !truth, via: viaOfAny(value), place };
+      if (expr.op === '-' && value.kind === 'constant' && typeof value.value === 'number')
+        return { ...value, value: -value.value };
+      return unknown('only run time knows', sourceOf(context.facts, expr), place);
+    }
+    case 'conditional': {
+      const truth = decided(evaluate(expr.test, context));
+      if (truth !== undefined) return evaluate(truth ? expr.then : expr.else, context);
+      const test = sourceOf(context.facts, expr.test);
+      return oneOf([
+        { value: evaluate(expr.then, context), when: test },
+        { value: evaluate(expr.else, context), when: `not (${test})` },
+      ]);
+    }
+    case 'function':
+      return {
+        kind: 'function',
+        facts: context.facts,
+        functionId: expr.functionId,
+        self: null,
+        frame: context.frame,
+      };
+    case 'comprehension':
+      return evaluateComprehension(expr, context, machine);
+    case 'other':
+      return unknown('only run time knows', sourceOf(context.facts, expr), place);
+  }
+}
+
+/** Unknown values keep the name they are used under. */
+function named(value: Value, expr: Expr, context: Context): Value {
+  return value.kind === 'unknown' && value.place === null
+    ? { ...value, place: placeOf(expr, context), name: value.name || sourceOf(context.facts, expr) }
+    : value;
+}
+
+const viaOfAny = (value: Value): Via =>
+  value.kind === 'constant' || value.kind === 'text' ? value.via : 'literal';
+
+/** Truth of a condition that no caller and no environment can change; undefined otherwise. */
+export function decided(value: Value): boolean | undefined {
+  const via = viaOfAny(value);
+  return via === 'environment-default' || via === 'parameter-default' ? undefined : truthOf(value);
+}
+
+function logical(expr: Extract<Expr, { kind: 'logical' }>, context: Context, machine: Machine): Value {
+  const left = machine.evaluate(expr.left, context);
+  const right = (): Value => machine.evaluate(expr.right, context);
+  const truth = expr.op === '??' ? nullish(left) : truthOf(left);
+  if (expr.op === 'and') {
+    if (truth === true) return right();
+    if (truth === false) return left;
+    return oneOf([
+      { value: right(), when: sourceOf(context.facts, expr.left) },
+      {
+        value: { kind: 'constant', value: null, via: 'literal', place: placeOf(expr, context) },
+        when: 'otherwise',
+      },
+    ]);
+  }
+  if (truth === true) return left;
+  if (truth === false) return right();
+  const via: Via = fromEnvironment(left) ? 'environment-default' : 'same-file';
+  if (left.kind !== 'one-of')
+    return oneOf([
+      { value: left, when: null },
+      { value: hop(right(), via), when: `no ${sourceOf(context.facts, expr.left)}` },
+    ]);
+  const kept = left.options.filter(o => (expr.op === '??' ? nullish(o.value) : truthOf(o.value)) !== false);
+  return oneOf([
+    ...kept,
+    ...(kept.length < left.options.length || kept.some(o => truthOf(o.value) === undefined)
+      ? [{ value: hop(right(), via), when: `no ${sourceOf(context.facts, expr.left)}` }]
+      : []),
+  ]);
+}
+
+/** true: surely something; false: surely nothing. */
+function nullish(value: Value): boolean | undefined {
+  if (value.kind === 'absent' || (value.kind === 'constant' && value.value === null)) return false;
+  return value.kind === 'unknown' || value.kind === 'one-of' || value.kind === 'operation' ? undefined : true;
+}
+
+export const fromEnvironment = (value: Value): boolean =>
+  value.kind === 'unknown' && value.why.startsWith('environment variable');
+
+function evaluateObject(expr: Extract<Expr, { kind: 'object' }>, context: Context, machine: Machine): Value {
+  const entries = new Map<string, Value>();
+  let isOpen = false;
+  for (const entry of expr.entries) {
+    if (entry.isSpread) {
+      const value = machine.evaluate(entry.value, context);
+      for (const { value: option } of value.kind === 'one-of' ? value.options : [{ value }]) {
+        if (option.kind === 'object') {
+          for (const [key, inner] of option.entries) {
+            const before = entries.get(key);
+            entries.set(
+              key,
+              value.kind === 'one-of'
+                ? oneOf([{ value: inner, when: null }, ...(before ? [{ value: before, when: null }] : [])])
+                : inner,
+            );
+          }
+          isOpen ||= option.isOpen;
+        } else if (!(option.kind === 'constant' || option.kind === 'absent')) isOpen = true;
+      }
+      continue;
+    }
+    const key = entry.key ?? keyText(machine.evaluate(entry.computed!, context));
+    if (key === undefined) isOpen = true;
+    else entries.set(key, machine.evaluate(entry.value, context));
+  }
+  return { kind: 'object', entries, isOpen, place: placeOf(expr, context) };
+}
+
+function keyText(value: Value): string | undefined {
+  if (value.kind === 'constant') return String(value.value);
+  return value.kind === 'text' && value.pieces.every(p => 'text' in p)
+    ? value.pieces.map(p => ('text' in p ? p.text : '')).join('')
+    : undefined;
+}
+
+/** An item of a list literal; spreads of known lists are laid out. */
+function listItems(item: Expr, context: Context, machine: Machine): ListItem[] {
+  if (item.kind !== 'spread') {
+    // `cond && x` and `...(cond ? [x] : [])` put an item there or not.
+    return [{ value: machine.evaluate(item, context), isSpread: false, when: null }];
+  }
+  const value = machine.evaluate(item.value, context);
+  return spreadItems(value);
+}
+
+/** What a spread value adds to a list. */
+export function spreadItems(value: Value): ListItem[] {
+  if (value.kind === 'list') return [...value.items];
+  if (value.kind === 'absent' || (value.kind === 'constant' && value.value === null)) return [];
+  if (
+    value.kind === 'one-of' &&
+    value.options.every(o => o.value.kind === 'list' || o.value.kind === 'constant')
+  ) {
+    return value.options.flatMap(({ value: option, when }) =>
+      option.kind === 'list' ? option.items.map(i => ({ ...i, when: i.when ?? when ?? 'sometimes' })) : [],
+    );
+  }
+  return [{ value, isSpread: true, when: null }];
+}
+
+function slice(expr: Extract<Expr, { kind: 'slice' }>, context: Context, machine: Machine): Value {
+  const value = machine.evaluate(expr.object, context);
+  const from = expr.from ? machine.evaluate(expr.from, context) : undefined;
+  const to = expr.to ? machine.evaluate(expr.to, context) : undefined;
+  const at = (v: Value | undefined): number | undefined =>
+    v?.kind === 'constant' && typeof v.value === 'number' ? v.value : undefined;
+  return sliceValue(value, at(from) ?? (from ? undefined : 0), to ? at(to) : undefined, to !== undefined, {
+    place: placeOf(expr, context),
+    name: sourceOf(context.facts, expr),
+  });
+}
+
+/** `text[a:b]`, `.slice(a, b)`: constants are cut, and a bound on something unknown is kept as its largest size. */
+export function sliceValue(
+  value: Value,
+  from: number | undefined,
+  to: number | undefined,
+  hasTo: boolean,
+  at: { place: Place; name: string },
+): Value {
+  if (from !== undefined && (!hasTo || to !== undefined)) {
+    if (value.kind === 'text' && value.pieces.every(p => 'text' in p)) {
+      const text = value.pieces
+        .map(p => ('text' in p ? p.text : ''))
+        .join('')
+        .slice(from, to);
+      const [first] = value.pieces;
+      return { ...value, pieces: first && 'text' in first && text ? [{ ...first, text }] : [] };
+    }
+    if (value.kind === 'list' && value.items.every(i => !i.isSpread))
+      return { kind: 'list', items: value.items.slice(from, to) };
+  }
+  const size =
+    to !== undefined && from !== undefined && to > from && from >= 0
+      ? to - from
+      : to === undefined && from !== undefined && from < 0 && !hasTo
+        ? -from
+        : undefined;
+  const name = value.kind === 'unknown' ? value.name : at.name;
+  return unknown(
+    value.kind === 'unknown' ? value.why : 'a part of something that only run time knows',
+    name,
+    at.place,
+    {
+      ...(value.kind === 'unknown' && value.made ? { made: value.made } : {}),
+      ...(size === undefined ? {} : { maxChars: size }),
+    },
+  );
+}

@@ -1,0 +1,155 @@
+import type { CallExpr, Expr, FunctionFacts, Stmt } from '../syntax/facts.ts';
+import { sourceOf, walkBlock } from '../syntax/walk.ts';
+import { placeOf, type Machine } from './evaluate.ts';
+import { knownResult, methodResult } from './known-functions.ts';
+import { conditionOf, frameFor } from './names.ts';
+import { scopeOf } from './scopes.ts';
+import { typedValue } from './types.ts';
+import {
+  hop,
+  oneOf,
+  unknown,
+  type BoundCall,
+  type Context,
+  type Frame,
+  type FunctionValue,
+  type Option,
+  type Value,
+} from './value.ts';
+
+const MOST_FRAMES = 14;
+
+/** Value of a call: of a workspace function, a class, a method of a known value, or something outside. */
+export function invoke(call: CallExpr, context: Context, machine: Machine): Value {
+  const bound: BoundCall = { call, context };
+  if (call.callee.kind === 'member') {
+    const object = machine.evaluate(call.callee.object, context);
+    const result = methodResult(object, call.callee.property, bound, machine);
+    if (result) return result;
+  }
+  return applied(machine.evaluate(call.callee, context), bound, machine);
+}
+
+function applied(callee: Value, bound: BoundCall, machine: Machine): Value {
+  const { call, context } = bound;
+  switch (callee.kind) {
+    case 'function':
+      return machine.callers.call(callee, bound);
+    case 'class':
+      return { kind: 'instance', of: callee, made: bound };
+    case 'instance': {
+      const method = callMethod(callee);
+      return method?.kind === 'function'
+        ? machine.callers.call(method, bound)
+        : unknown('only run time knows', sourceOf(context.facts, call), placeOf(call, context));
+    }
+    case 'external': {
+      const made = { ...callee, path: `${callee.path}()`, calls: [...callee.calls, bound] };
+      if (made.path.length > 400) return unknown('too long to follow', '');
+      return knownResult(made, bound, machine) ?? machine.resultOf(made, machine) ?? made;
+    }
+    case 'one-of':
+      return oneOf(callee.options.map(o => ({ value: applied(o.value, bound, machine), when: o.when })));
+    default:
+      return unknown('only run time knows', sourceOf(context.facts, call), placeOf(call, context));
+  }
+}
+
+function callMethod(instance: Value): Value | undefined {
+  if (instance.kind !== 'instance') return undefined;
+  const cls = instance.of.facts.classes[instance.of.classId]!;
+  const id = cls.methods.find(m => instance.of.facts.functions[m]!.name === '__call__');
+  return id === undefined
+    ? undefined
+    : { kind: 'function', facts: instance.of.facts, functionId: id, self: instance, frame: null };
+}
+
+/** What a function returns for one call, or for any call when it is null. */
+export function returned(fn: FunctionValue, bound: BoundCall | null, machine: Machine): Value {
+  const facts = fn.facts.functions[fn.functionId]!;
+  const depth = (bound?.context.frame?.depth ?? 0) + 1;
+  const name = facts.name ?? 'a function';
+  if (depth > MOST_FRAMES || recurses(fn, bound)) return unknown('calls itself', name);
+  const frame: Frame | null = bound
+    ? {
+        facts: fn.facts,
+        functionId: fn.functionId,
+        self: fn.self,
+        depth,
+        outer: fn.frame,
+        ...machine.callers.bind(facts, bound),
+      }
+    : fn.self || fn.frame
+      ? {
+          facts: fn.facts,
+          functionId: fn.functionId,
+          self: fn.self,
+          depth,
+          outer: fn.frame,
+          args: new Map(),
+          isOpen: true,
+        }
+      : null;
+  const context: Context = { facts: fn.facts, functionId: fn.functionId, frame };
+  machine.reliesOn(bound?.context.facts.file ?? fn.facts.file, fn.facts.file);
+  const options: Option[] = [];
+  for (const { value, start } of facts.isGenerator ? yields(facts) : returns(facts)) {
+    const when = conditionOf(
+      scopeOf(fn.facts, fn.functionId)
+        .pathAt(start)
+        .filter(a => a.node >= 0),
+      context,
+      machine,
+    );
+    if (when === 'never') continue;
+    options.push({
+      value: value
+        ? hop(
+            machine.evaluate(value, context),
+            bound && bound.context.facts !== fn.facts ? 'cross-file' : 'same-file',
+          )
+        : { kind: 'constant', value: null, via: 'literal', place: placeOf(facts, context) },
+      when: when === 'always' ? null : when,
+    });
+    if (when === 'always') break;
+  }
+  const value =
+    options.length === 0
+      ? { kind: 'constant' as const, value: null, via: 'literal' as const, place: placeOf(facts, context) }
+      : oneOf(options);
+  if (value.kind !== 'unknown' || !facts.returns) return value;
+  return (
+    typedValue(facts.returns, value, { ...context, functionId: facts.parentId, frame: null }, machine) ??
+    value
+  );
+}
+
+function recurses(fn: FunctionValue, bound: BoundCall | null): boolean {
+  let count = 0;
+  for (let f = bound?.context.frame ?? null; f; f = f.outer)
+    if (f.facts === fn.facts && f.functionId === fn.functionId) count++;
+  return count > 0 || (bound !== null && frameFor(bound.context.frame, fn.facts, fn.functionId) !== null);
+}
+
+function returns(fn: FunctionFacts): { value: Expr | null; start: number }[] {
+  const found: { value: Expr | null; start: number }[] = [];
+  walkBlock(fn.body, null, {
+    stmt: (stmt: Stmt) =>
+      void (stmt.kind === 'return' && found.push({ value: stmt.value, start: stmt.start })),
+  });
+  return found;
+}
+
+function yields(fn: FunctionFacts): { value: Expr | null; start: number }[] {
+  const found: { value: Expr | null; start: number }[] = [];
+  walkBlock(fn.body, null, {
+    expr: expr =>
+      void (
+        expr.kind === 'other' &&
+        expr.node.startsWith('yield') &&
+        expr.children[0] &&
+        found.push({ value: expr.children[0], start: expr.start })
+      ),
+  });
+  return found;
+}

@@ -1,0 +1,158 @@
+import { sourceOf } from '../syntax/walk.ts';
+import { spreadItems, type Machine } from './evaluate.ts';
+import { excludes, openArms, scopeOf, type BlockPath, type Mutation } from './scopes.ts';
+import { joinTexts } from './text.ts';
+import { oneOf, unknown, type Context, type ListItem, type Value } from './value.ts';
+
+/** A value after what was appended to it, set in it and added to it between its assignment and a read. */
+export function changed(
+  name: string,
+  value: Value,
+  from: number,
+  to: number,
+  path: BlockPath,
+  context: Context,
+  machine: Machine,
+): Value {
+  const scope = scopeOf(context.facts, context.functionId);
+  let result = value;
+  if (value.kind === 'text' || value.kind === 'one-of' || value.kind === 'constant') {
+    for (const binding of scope.names.get(name) ?? []) {
+      if (
+        binding.kind !== 'augment' ||
+        binding.op !== '+' ||
+        binding.at <= from ||
+        binding.at > to ||
+        excludes(binding.path, path)
+      )
+        continue;
+      const added = machine.evaluate(binding.value, context);
+      const open = openArms(binding.path, path);
+      if (open.some(a => a.isLoop))
+        result = joinTexts([result, unknown('added in a loop', sourceOf(context.facts, binding.value))]);
+      else if (open.length === 0)
+        result = value.kind === 'constant' ? unknown('counted up', name) : joinTexts([result, added]);
+      else
+        result = oneOf([
+          { value: result, when: null },
+          { value: joinTexts([result, added]), when: whenOf(open, context) },
+        ]);
+    }
+  }
+  return mutated(result, scope.mutations.get(name) ?? [], { from, to, path, context, machine });
+}
+
+export interface Reader {
+  readonly from: number;
+  readonly to: number;
+  readonly path: BlockPath;
+  readonly context: Context;
+  readonly machine: Machine;
+}
+
+/** Applies changes in order; those that only a later turn of the same loop makes grow the value. */
+export function mutated(value: Value, mutations: readonly Mutation[], reader: Reader): Value {
+  let result = value;
+  for (const mutation of mutations) {
+    if (mutation.at <= reader.from) continue;
+    const later = mutation.at > reader.to;
+    if (later ? !sharesLoop(mutation.path, reader.path, reader.from) : excludes(mutation.path, reader.path))
+      continue;
+    result = apply(result, mutation, mutation.into, later, reader);
+  }
+  return result;
+}
+
+/** The change comes after the read, but in a loop that holds both, and that the assignment is outside of. */
+function sharesLoop(one: BlockPath, other: BlockPath, assignedAt: number): boolean {
+  return one.some(a => a.isLoop && a.node >= assignedAt && other.some(b => b.node === a.node));
+}
+
+function apply(
+  value: Value,
+  mutation: Mutation,
+  into: readonly string[],
+  later: boolean,
+  reader: Reader,
+): Value {
+  if (value.kind === 'one-of')
+    return {
+      ...value,
+      options: value.options.map(o => ({ ...o, value: apply(o.value, mutation, into, later, reader) })),
+    };
+  const [key, ...rest] = into;
+  if (key !== undefined && (rest.length > 0 || mutation.kind !== 'set')) {
+    if (value.kind !== 'object') return value;
+    const inner = value.entries.get(key);
+    return inner
+      ? { ...value, entries: new Map([...value.entries, [key, apply(inner, mutation, rest, later, reader)]]) }
+      : value;
+  }
+  const open = openArms(mutation.path, reader.path);
+  const given = (): Value => reader.machine.evaluate(mutation.value, reader.context);
+  if (key !== undefined) {
+    if (value.kind !== 'object') return value;
+    const before = value.entries.get(key);
+    const after = given();
+    const set =
+      open.length === 0 && !later
+        ? after
+        : oneOf([
+            { value: before ?? { kind: 'absent' }, when: null },
+            { value: after, when: whenOf(open, reader.context) },
+          ]);
+    return { ...value, entries: new Map([...value.entries, [key, set]]) };
+  }
+  if (mutation.kind === 'update' && value.kind === 'object') {
+    const map = given();
+    return map.kind === 'object'
+      ? { ...value, entries: new Map([...value.entries, ...map.entries]), isOpen: value.isOpen || map.isOpen }
+      : { ...value, isOpen: true };
+  }
+  if (value.kind !== 'list') return value;
+  return { kind: 'list', items: withItems(value.items, mutation, open, later, reader, given) };
+}
+
+function withItems(
+  items: readonly ListItem[],
+  mutation: Mutation,
+  open: BlockPath,
+  later: boolean,
+  reader: Reader,
+  given: () => Value,
+): ListItem[] {
+  if (later) {
+    const grown = unknown('grows with each turn of the loop', 'history', {
+      file: reader.context.facts.file,
+      start: mutation.value.start,
+      end: mutation.value.end,
+    });
+    if (items.some(i => i.value.kind === 'unknown' && i.value.why === grown.why)) return [...items];
+    return [...items, { value: grown, isSpread: true, when: null }];
+  }
+  const isLooped = open.some(a => a.isLoop);
+  const when = open.length > 0 ? whenOf(open, reader.context) : null;
+  const value = given();
+  const added: ListItem[] =
+    mutation.kind === 'extend'
+      ? spreadItems(value).map(i => ({ ...i, when: i.when ?? when }))
+      : [{ value, isSpread: false, when }];
+  const placed: ListItem[] = isLooped
+    ? [{ value: { kind: 'list', items: added.map(i => ({ ...i, when: null })) }, isSpread: true, when: null }]
+    : added;
+  return mutation.kind === 'prepend' ? [...placed, ...items] : [...items, ...placed];
+}
+
+function whenOf(arms: BlockPath, context: Context): string {
+  return (
+    arms
+      .map(a =>
+        a.test
+          ? `${a.test.negated ? 'not ' : ''}${sourceOf(context.facts, a.test.expr)}`
+          : a.isLoop
+            ? 'in the loop'
+            : 'after an error',
+      )
+      .join(' and ') || 'sometimes'
+  );
+}

@@ -1,0 +1,305 @@
+import type { Expr, FileFacts, FunctionFacts, NameExpr, Param } from '../syntax/facts.ts';
+import { sourceOf } from '../syntax/walk.ts';
+import { paramName } from './arguments.ts';
+import { iterated } from './iteration.ts';
+import { decided, placeOf, type Machine } from './evaluate.ts';
+import { exported, fieldOf, importedModule, itemAt } from './members.ts';
+import { changed } from './mutations.ts';
+import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
+import { typedValue } from './types.ts';
+import { hop, oneOf, unknown, type Context, type Frame, type Option, type Value } from './value.ts';
+
+/** Most values that different callers may give to one parameter before they count as unknown. */
+const MOST_CALLERS = 16;
+
+export function evaluateName(expr: NameExpr, context: Context, machine: Machine): Value {
+  const self = selfOf(expr.name, context, machine);
+  if (self) return self;
+  for (const functionId of enclosing(context)) {
+    const scope = scopeOf(context.facts, functionId);
+    const bindings = scope.names.get(expr.name);
+    if (!bindings) continue;
+    const here = functionId === context.functionId;
+    // A function runs after what encloses it: it sees the last value of an outer name.
+    const at = here ? expr.start : Infinity;
+    const path = here ? scope.pathAt(expr.start) : [];
+    const inner = { ...context, functionId };
+    return fromBindings(expr.name, bindings, at, path, inner, machine);
+  }
+  return (
+    classMember(expr, context, machine) ??
+    starImport(expr.name, context.facts, machine) ?? {
+      kind: 'external',
+      module: '',
+      path: expr.name,
+      calls: [],
+    }
+  );
+}
+
+/** A module-level name as it stands when the module has run. */
+export function moduleName(facts: FileFacts, name: string, machine: Machine): Value | undefined {
+  const bindings = scopeOf(facts, null).names.get(name);
+  if (!bindings) return starImport(name, facts, machine);
+  return fromBindings(name, bindings, Infinity, [], { facts, functionId: null, frame: null }, machine);
+}
+
+function* enclosing(context: Context): Generator<number | null> {
+  for (let id = context.functionId; id !== null; id = context.facts.functions[id]?.parentId ?? null) yield id;
+  yield null;
+}
+
+/** `self`, `this`, `cls`: the object of the method that the place is in. */
+function selfOf(name: string, context: Context, machine: Machine): Value | undefined {
+  if (!isSelf(name) && name !== 'super') return undefined;
+  for (const id of enclosing(context)) {
+    if (id === null) return undefined;
+    const fn = context.facts.functions[id]!;
+    if (fn.classId === null) continue;
+    if (name !== 'this' && name !== 'super' && fn.params[0]?.name !== name) continue;
+    const frame = frameFor(context.frame, context.facts, id);
+    const of = { kind: 'class', facts: context.facts, classId: fn.classId } as const;
+    if (name === 'cls') return of;
+    const self: Value = frame?.self ?? { kind: 'instance', of, made: null };
+    return name === 'super' ? baseOf(self, of, machine) : self;
+  }
+  return undefined;
+}
+
+function baseOf(self: Value, of: { facts: FileFacts; classId: number }, machine: Machine): Value {
+  const [base] = of.facts.classes[of.classId]!.bases;
+  if (!base) return unknown('no base class', 'super');
+  const value = machine.evaluate(base, { facts: of.facts, functionId: null, frame: null });
+  if (value.kind === 'class')
+    return { kind: 'instance', of: value, made: self.kind === 'instance' ? self.made : null };
+  return value.kind === 'external'
+    ? { ...value, path: `${value.path}()`, calls: [...value.calls, null] }
+    : unknown('base class not found', 'super');
+}
+
+export function frameFor(frame: Frame | null, facts: FileFacts, functionId: number): Frame | null {
+  for (let f = frame; f; f = f.outer) if (f.facts === facts && f.functionId === functionId) return f;
+  return null;
+}
+
+/** Names in a class body are those of the fields above. */
+function classMember(expr: NameExpr, context: Context, machine: Machine): Value | undefined {
+  const cls = context.facts.classes.find(
+    c => c.start <= expr.start && expr.end <= c.end && c.functionId === context.functionId,
+  );
+  const field = cls?.fields.find(f => f.name === expr.name && f.value && f.end <= expr.start);
+  return field?.value ? hop(machine.evaluate(field.value, context), 'same-file') : undefined;
+}
+
+function starImport(name: string, facts: FileFacts, machine: Machine): Value | undefined {
+  for (const fact of facts.imports) {
+    if (fact.local !== '*') continue;
+    const module = importedModule(facts, fact.module, machine);
+    const value = module && exported(module, name, machine);
+    if (value) return hop(value, 'cross-file');
+  }
+  return undefined;
+}
+
+function fromBindings(
+  name: string,
+  bindings: readonly Binding[],
+  at: number,
+  path: BlockPath,
+  context: Context,
+  machine: Machine,
+): Value {
+  const settled = bindings.filter(
+    b =>
+      b.kind !== 'augment' &&
+      (b.kind !== 'declare' || bindings.length === 1 || bindings.every(o => o.kind === 'declare')),
+  );
+  const live = reaching(settled, at, path);
+  // A read above every binding is in a loop, or in code that runs later: all of them count.
+  const found = live.length > 0 ? live : reaching(settled, Infinity, path);
+  const options: Option[] = [];
+  for (const binding of found) {
+    const when = condition(openArms(binding.path, path), context, machine);
+    if (when === 'never') continue;
+    const value = valueOf(name, binding, context, machine);
+    options.push({
+      value: changed(name, value, binding.at, at, path, context, machine),
+      when: when === 'always' ? null : when,
+    });
+    if (when === 'always') break;
+  }
+  return hop(oneOf(options.reverse()), 'same-file');
+}
+
+/** When the arms of a binding are taken: 'always', 'never', or in the words of the source. */
+function condition(arms: BlockPath, context: Context, machine: Machine): string {
+  const words: string[] = [];
+  for (const arm of arms) {
+    if (!arm.test) {
+      words.push(arm.isLoop ? 'in the loop' : 'after an error');
+      continue;
+    }
+    const truth = decided(machine.evaluate(arm.test.expr, context));
+    if (truth === undefined) {
+      const source = sourceOf(context.facts, arm.test.expr);
+      words.push(arm.test.negated ? `not (${source})` : source);
+    } else if (truth === arm.test.negated) return 'never';
+  }
+  return words.length === 0 ? 'always' : words.join(' and ');
+}
+
+export { condition as conditionOf };
+
+function valueOf(name: string, binding: Binding, context: Context, machine: Machine): Value {
+  switch (binding.kind) {
+    case 'param':
+      return into(parameter(binding.param, context, machine), binding.access, context, machine);
+    case 'assign': {
+      const value = into(machine.evaluate(binding.value, context), binding.access, context, machine);
+      return value.kind === 'unknown' || value.kind === 'absent'
+        ? typed(
+            binding.annotation,
+            value.kind === 'absent' ? unknown('not given', name, placeOf(binding.value, context)) : value,
+            context,
+            machine,
+          )
+        : value;
+    }
+    case 'declare':
+      return typed(binding.annotation, unknown('assigned where we can not see', name), context, machine);
+    case 'item':
+      return into(
+        iterated(machine.evaluate(binding.iterable, context), binding.iterable, context),
+        binding.access,
+        context,
+        machine,
+      );
+    case 'context':
+      return into(
+        entered(machine.evaluate(binding.value, context), machine),
+        binding.access,
+        context,
+        machine,
+      );
+    case 'import':
+      return imported(context.facts, binding.fact, machine);
+    case 'function':
+      return {
+        kind: 'function',
+        facts: context.facts,
+        functionId: binding.functionId,
+        self: null,
+        frame: context.frame,
+      };
+    case 'class':
+      return { kind: 'class', facts: context.facts, classId: binding.classId };
+    default:
+      return unknown('only run time knows', name);
+  }
+}
+
+/** What `with x as y` gives: the object itself, or what its `__enter__` returns. */
+function entered(value: Value, machine: Machine): Value {
+  if (value.kind !== 'instance') return value;
+  const enter = fieldOf(value, '__aenter__', machine);
+  const method = enter.kind === 'function' ? enter : fieldOf(value, '__enter__', machine);
+  return method.kind === 'function' ? machine.callers.call(method, null) : value;
+}
+
+function imported(facts: FileFacts, fact: FileFacts['imports'][number], machine: Machine): Value {
+  if (fact.name === '*') {
+    const module = importedModule(facts, fact.bindsRoot ? fact.module.split('.')[0]! : fact.module, machine);
+    if (module) return { kind: 'module', facts: module };
+    return {
+      kind: 'external',
+      module: fact.bindsRoot ? fact.module.split('.')[0]! : fact.module,
+      path: '',
+      calls: [],
+    };
+  }
+  const module = importedModule(facts, fact.module, machine);
+  const value = module && exported(module, fact.name, machine);
+  if (value) return hop(value, 'cross-file');
+  const submodule = importedModule(
+    facts,
+    fact.module.endsWith('.') ? fact.module + fact.name : `${fact.module}.${fact.name}`,
+    machine,
+  );
+  if (submodule && facts.language === 'python') return { kind: 'module', facts: submodule };
+  if (module)
+    return unknown(`${fact.name} is not in ${module.file}`, fact.local, {
+      file: facts.file,
+      start: fact.start,
+      end: fact.end,
+    });
+  return { kind: 'external', module: fact.module, path: fact.name, calls: [] };
+}
+
+/** What a parameter holds: the known call's argument, what the callers give, its default, or an object of its annotated type. */
+function parameter(param: Param, context: Context, machine: Machine): Value {
+  const fn = context.facts.functions[context.functionId!]!;
+  const frame = frameFor(context.frame, context.facts, fn.id);
+  const place = placeOf(param, context);
+  const outer: Context = { facts: context.facts, functionId: fn.parentId, frame: context.frame };
+  const fallback = (): Value =>
+    param.default
+      ? hop(machine.evaluate(param.default, outer), 'parameter-default')
+      : unknown(`parameter of ${fn.name ?? 'a function'}`, param.name, place);
+  const shaped = (value: Value): Value =>
+    value.kind === 'unknown'
+      ? typed(
+          param.annotation,
+          { ...value, name: value.name || param.name, place: value.place ?? place },
+          outer,
+          machine,
+        )
+      : value;
+  if (frame) {
+    const given = frame.args.get(paramName(param));
+    if (given) return shaped(hop(given(), 'same-file'));
+    if (frame.isOpen) return shaped(unknown('may be in what is spread into the call', param.name, place));
+    return shaped(fallback());
+  }
+  return shaped(fromCallers(param, fn, context, fallback, machine));
+}
+
+function fromCallers(
+  param: Param,
+  fn: FunctionFacts,
+  context: Context,
+  fallback: () => Value,
+  machine: Machine,
+): Value {
+  const calls = machine.callers.of(context.facts, fn);
+  const options: Option[] = [];
+  for (const call of calls.slice(0, MOST_CALLERS)) {
+    const bound = machine.callers.bind(fn, call);
+    const given = bound.args.get(paramName(param));
+    const when = `called at ${call.context.facts.file}`;
+    const via = call.context.facts === context.facts ? 'same-file' : 'cross-file';
+    if (given) options.push({ value: hop(given(), via), when });
+    else if (!bound.isOpen) options.push({ value: fallback(), when });
+  }
+  const known = options.filter(o => o.value.kind !== 'unknown');
+  if (calls.length > MOST_CALLERS || known.length === 0) return fallback();
+  return oneOf(options);
+}
+
+function typed(annotation: Expr | null, value: Value, context: Context, machine: Machine): Value {
+  return (annotation && typedValue(annotation, value, context, machine)) ?? value;
+}
+
+function into(value: Value, access: Access, context: Context, machine: Machine): Value {
+  return access.reduce((inner, step) => {
+    if ('rest' in step) return unknown('the rest of something taken apart', 'rest');
+    const found = 'key' in step ? fieldOf(inner, step.key, machine) : itemAt(inner, step.index);
+    if (!step.default) return found;
+    if (found.kind === 'absent' || (found.kind === 'constant' && found.value === null))
+      return hop(machine.evaluate(step.default, context), 'parameter-default');
+    if (found.kind !== 'unknown') return found;
+    return oneOf([
+      { value: found, when: null },
+      { value: hop(machine.evaluate(step.default, context), 'parameter-default'), when: 'by default' },
+    ]);
+  }, value);
+}

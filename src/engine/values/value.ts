@@ -1,0 +1,289 @@
+import type { CallExpr, FileFacts, Span } from '../syntax/facts.ts';
+import type { ModelSource } from '../model.ts';
+
+/** What the program would have at a place, as far as its text decides it. Never a guess: what isn't known says why. */
+export type Value =
+  | TextValue
+  | ConstantValue
+  | ListValue
+  | ObjectValue
+  | OneOfValue
+  | ExternalValue
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | ModuleValue
+  | OperationValue
+  | AbsentValue
+  | UnknownValue;
+
+/** How far a value travelled before it reached the place that uses it. */
+export type Via = Exclude<ModelSource, 'sdk-default' | 'multiple' | 'runtime'>;
+
+/** A string: constant pieces and holes, in order. No piece at all is the empty string. */
+export interface TextValue {
+  readonly kind: 'text';
+  readonly pieces: readonly Piece[];
+  readonly via: Via;
+}
+
+export type Piece = ConstantPiece | HolePiece;
+
+export interface ConstantPiece extends Span {
+  readonly text: string;
+  /** File whose text holds it, at `start` … `end`. */
+  readonly file: string;
+}
+
+export interface HolePiece {
+  readonly hole: UnknownValue;
+}
+
+/** Number, boolean or null (None, undefined). */
+export interface ConstantValue {
+  readonly kind: 'constant';
+  readonly value: number | boolean | null;
+  readonly via: Via;
+  readonly place: Place;
+}
+
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  readonly value: Value;
+  /** The value is a list whose items stand here: unknown in number. */
+  readonly isSpread: boolean;
+  /** Condition (source text) under which the item is there; null for always. */
+  readonly when: string | null;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly entries: ReadonlyMap<string, Value>;
+  /** Keys may be missing from `entries`: something unknown was spread in. */
+  readonly isOpen: boolean;
+  readonly place: Place;
+}
+
+export interface OneOfValue {
+  readonly kind: 'one-of';
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly value: Value;
+  /** Source text of the condition, "otherwise", or the caller; null when nothing is known of it. */
+  readonly when: string | null;
+}
+
+/** Something of a package that is not in the workspace: `OpenAI().chat.completions.create` of module `openai`. */
+export interface ExternalValue {
+  readonly kind: 'external';
+  readonly module: string;
+  /** Dotted names after the module, "()" behind each call, "[]" for an index; "" is the module itself. */
+  readonly path: string;
+  /** One a "()" of the path, in order; null for an object known by its annotation alone. */
+  readonly calls: readonly (BoundCall | null)[];
+}
+
+/** A call with all that is needed to read its arguments. */
+export interface BoundCall {
+  readonly call: CallExpr;
+  readonly context: Context;
+}
+
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly facts: FileFacts;
+  readonly functionId: number;
+  /** The object whose method it is. */
+  readonly self: Value | null;
+  /** Where it was made, for closures. */
+  readonly frame: Frame | null;
+}
+
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly facts: FileFacts;
+  readonly classId: number;
+}
+
+/** An object of a workspace class; `made` is null when only the class is known. */
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly of: ClassValue;
+  readonly made: BoundCall | null;
+}
+
+export interface ModuleValue {
+  readonly kind: 'module';
+  readonly facts: FileFacts;
+}
+
+/** An operator on things that are not constant, such as LangChain's `prompt | model`. */
+export interface OperationValue {
+  readonly kind: 'operation';
+  readonly op: string;
+  readonly left: Value;
+  readonly right: Value;
+}
+
+/** Certainly not given. */
+export interface AbsentValue {
+  readonly kind: 'absent';
+}
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  /** For people: "parameter of answer(), no caller found". */
+  readonly why: string;
+  /** A name to call it by: the variable, parameter or expression. */
+  readonly name: string;
+  readonly place: Place | null;
+  /** What is known besides: the outermost call that makes it, for recognising retrievers and bounds. */
+  readonly made?: ExternalValue | OperationValue;
+  /** Upper bound in characters, from a slice or the like. */
+  readonly maxChars?: number;
+  /** Not just any text: an id, a date, a number. */
+  readonly type?: 'number' | 'boolean' | 'date' | 'id';
+}
+
+export interface Place extends Span {
+  readonly file: string;
+}
+
+/** Where an expression is evaluated. */
+export interface Context {
+  readonly facts: FileFacts;
+  readonly functionId: number | null;
+  /** Arguments of the function (or of one that encloses it), when it is evaluated for one known call. */
+  readonly frame: Frame | null;
+}
+
+export interface Frame {
+  readonly facts: FileFacts;
+  readonly functionId: number;
+  /** What the call gives to each parameter; a parameter that is missing here takes its default. */
+  readonly args: ReadonlyMap<string, () => Value>;
+  /** The call spreads something unknown: a missing parameter may still be given. */
+  readonly isOpen: boolean;
+  readonly self: Value | null;
+  readonly depth: number;
+  readonly outer: Frame | null;
+}
+
+export const absent: AbsentValue = { kind: 'absent' };
+
+const RANK: readonly Via[] = [
+  'literal',
+  'same-file',
+  'cross-file',
+  'config-file',
+  'parameter-default',
+  'environment-default',
+];
+
+/** The farther of two ways. */
+export const farther = (a: Via, b: Via): Via => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b);
+
+/** The same value after one more hop. */
+export function hop(value: Value, via: Via): Value {
+  switch (value.kind) {
+    case 'text':
+    case 'constant':
+      return farther(value.via, via) === value.via ? value : { ...value, via };
+    case 'one-of':
+      return { ...value, options: value.options.map(o => ({ ...o, value: hop(o.value, via) })) };
+    default:
+      return value;
+  }
+}
+
+export function unknown(
+  why: string,
+  name: string,
+  place: Place | null = null,
+  more: Partial<UnknownValue> = {},
+): UnknownValue {
+  return { kind: 'unknown', why, name, place, ...more };
+}
+
+/** Options flattened, equal ones once; a single option is no choice. */
+export function oneOf(options: readonly Option[]): Value {
+  const flat: Option[] = [];
+  const seen = new Set<string>();
+  for (const option of options) {
+    const inner = option.value.kind === 'one-of' ? option.value.options : [option];
+    for (const { value, when } of inner) {
+      if (value.kind === 'absent' && options.length > 1 && flat.some(o => o.value.kind === 'absent'))
+        continue;
+      const text = constantText(value);
+      const key = text === undefined ? null : `${value.kind} ${text}`;
+      if (key !== null && seen.has(key)) continue;
+      if (key !== null) seen.add(key);
+      flat.push({ value, when: when ?? option.when });
+    }
+  }
+  if (flat.length === 0) return absent;
+  return flat.length === 1 ? flat[0]!.value : { kind: 'one-of', options: flat };
+}
+
+/** The options of a value; a value without a choice is its only option. */
+export const optionsOf = (value: Value): readonly Option[] =>
+  value.kind === 'one-of' ? value.options : [{ value, when: null }];
+
+/** The string of a text without holes, or a constant printed; undefined otherwise. */
+export function constantText(value: Value): string | undefined {
+  if (value.kind === 'constant') return String(value.value);
+  if (value.kind !== 'text') return undefined;
+  let text = '';
+  for (const piece of value.pieces) {
+    if ('hole' in piece) return undefined;
+    text += piece.text;
+  }
+  return text;
+}
+
+/** The string of a text without holes; constants of other types are not strings. */
+export const stringOf = (value: Value): string | undefined =>
+  value.kind === 'text' ? constantText(value) : undefined;
+
+export const numberOf = (value: Value): number | undefined =>
+  value.kind === 'constant' && typeof value.value === 'number' ? value.value : undefined;
+
+/** True, false, or undefined when only run time knows. Both languages agree on what is compared here. */
+export function truthOf(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'constant':
+      return Boolean(value.value);
+    case 'text': {
+      const text = constantText(value);
+      return text === undefined
+        ? value.pieces.some(p => 'text' in p && p.text !== '')
+          ? true
+          : undefined
+        : text !== '';
+    }
+    case 'absent':
+      return false;
+    case 'list':
+      return value.items.some(i => !i.isSpread && i.when === null)
+        ? true
+        : value.items.length === 0
+          ? undefined
+          : undefined;
+    case 'external':
+    case 'function':
+    case 'class':
+    case 'instance':
+    case 'module':
+      return true;
+    case 'object':
+      return value.entries.size > 0 ? true : undefined;
+    default:
+      return undefined;
+  }
+}
