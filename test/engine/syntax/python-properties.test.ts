@@ -59,14 +59,13 @@ function expectSound(text: string, facts: FileFacts): void {
     const nested = !parent || (start >= (parent['start'] as number) && end <= (parent['end'] as number));
     if (!inside || !nested) throw new Error(`${JSON.stringify(span)} in ${JSON.stringify(parent)}`);
   }
-  for (const { nameStart, argsStart, argsEnd, start, end } of callsOf(facts)) {
-    expect(nameStart).toBeGreaterThanOrEqual(start);
-    expect(argsStart).toBeGreaterThan(nameStart);
-    expect(argsStart).toBeLessThanOrEqual(argsEnd);
-    expect(argsEnd).toBeLessThanOrEqual(end);
+  for (const call of callsOf(facts)) {
+    const { nameStart, argsStart, argsEnd, start, end } = call;
+    if (start > nameStart || nameStart >= argsStart || argsStart > argsEnd || argsEnd > end)
+      throw new Error(JSON.stringify(call));
   }
-  for (const [id, f] of functions.entries()) expect(f.id).toBe(id);
-  for (const [id, c] of classes.entries()) expect(c.id).toBe(id);
+  expect(functions.map(f => f.id)).toEqual([...functions.keys()]);
+  expect(classes.map(c => c.id)).toEqual([...classes.keys()]);
 }
 
 const CALL_NAMES =
@@ -124,7 +123,7 @@ describe('facts of a real-looking file', () => {
         for (const { at, drop, put } of edits) text = text.slice(0, at) + put + text.slice(at + drop);
         expectSound(text, read(text));
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 250, seed: 7 },
     );
   });
 
