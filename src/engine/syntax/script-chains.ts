@@ -2,7 +2,7 @@ import type { Arg, CallExpr, Expr, LogicalExpr } from './facts.ts';
 import { nameExpr, otherExpr, textOf, type Naming, type ScriptContext } from './script-context.ts';
 import { readAtom, readExpr } from './script-expressions.ts';
 import { importUnbound } from './script-imports.ts';
-import type { ScriptNode } from './script-node.ts';
+import { isError, type ScriptNode } from './script-node.ts';
 import { readTemplate } from './script-templates.ts';
 
 /**
@@ -69,7 +69,7 @@ function extend(r: ScriptContext, node: ScriptNode, inner: Expr): Expr {
     case 'binary_expression':
       return extendBinary(r, node, inner);
     default:
-      return withErrors(r, node, inner);
+      return inner;
   }
 }
 
@@ -143,7 +143,7 @@ function extendCall(r: ScriptContext, node: ScriptNode, callee: Expr): Expr {
 
 /** `new X(…)`, `new X`, `new (f())(…)`. */
 export function readNew(r: ScriptContext, node: ScriptNode): Expr {
-  const constructor = node.kids.find(k => k.type !== 'ERROR');
+  const [constructor] = node.kids;
   if (!constructor || constructor.type === 'arguments')
     return otherExpr(
       'new',
@@ -174,18 +174,18 @@ function callExpr(
   };
 }
 
-function nameStartOf(callee: Expr): number {
+export function nameStartOf(callee: Expr): number {
   if (callee.kind === 'member') return callee.propertyStart;
   if (callee.kind === 'call') return callee.nameStart;
   return callee.kind === 'index' ? callee.index.start : callee.start;
 }
 
-/** What could not be read comes last, so that it moves no other argument. */
-function readArgs(r: ScriptContext, node: ScriptNode): Arg[] {
+/** Broken code comes last, so that it moves no other argument. */
+export function readArgs(r: ScriptContext, node: ScriptNode): Arg[] {
   const args: Arg[] = [];
-  for (const kid of node.kids) if (kid.type !== 'ERROR') args.push(readArg(r, kid));
-  if (args.length !== node.kids.length)
-    for (const kid of node.kids) if (kid.type === 'ERROR') args.push(readArg(r, kid));
+  for (const part of node.parts) if (!isError(part)) args.push(readArg(r, part));
+  if (args.length !== node.parts.length)
+    for (const part of node.parts) if (isError(part)) args.push(readArg(r, part));
   return args;
 }
 
@@ -203,12 +203,6 @@ function readArg(r: ScriptContext, node: ScriptNode): Arg {
 /** The whole of a node of an unexpected shape (broken code), nothing lost. */
 function leftovers(r: ScriptContext, node: ScriptNode, inner: Expr): Expr {
   return otherExpr(node.type, node, [inner, ...node.kids.slice(1).map(k => readExpr(r, k))]);
-}
-
-/** A wrapper is peeled off; broken code beside the value is kept. */
-function withErrors(r: ScriptContext, node: ScriptNode, inner: Expr): Expr {
-  const errors = node.kids.filter((k, i) => i > 0 && k.type === 'ERROR');
-  return errors.length ? otherExpr(node.type, node, [inner, ...errors.map(k => readExpr(r, k))]) : inner;
 }
 
 /** `import` as it is called: `import('m')`. */

@@ -69,7 +69,7 @@ function readBases(r: ScriptContext, node: ScriptNode): Expr[] {
 
 function readMembers(r: ScriptContext, body: ScriptNode, classId: number, into: Members): void {
   let decorators: ScriptNode[] = [];
-  for (const kid of body.kids) {
+  for (const kid of body.parts) {
     if (kid.type === 'decorator') {
       decorators.push(kid);
       continue;
@@ -164,5 +164,4 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   'accessibility_modifier',
   'override_modifier',
   'type_annotation',
-  'ERROR',
 ]);

@@ -8,6 +8,7 @@ import type {
   OtherExpr,
   Span,
 } from './facts.ts';
+import type { ScriptNode } from './script-node.ts';
 
 /** What is gathered while one script is read. */
 export interface ScriptContext {
@@ -16,6 +17,9 @@ export interface ScriptContext {
   readonly exports: ExportFact[];
   readonly functions: FunctionFacts[];
   readonly classes: ClassFacts[];
+  /** Broken code that readers passed over, until the statement it stands in picks it up. */
+  readonly strays: ScriptNode[];
+  readonly isBroken: boolean;
   /** The function being read; null at module level. */
   functionId: number | null;
   /** Levels of nesting above the node being read. */
@@ -36,13 +40,15 @@ export interface Naming {
 /** Deeper code is left out: the readers call themselves, and the stack is finite. */
 const MAX_DEPTH = 400;
 
-export function scriptContext(text: string): ScriptContext {
+export function scriptContext(text: string, isBroken: boolean): ScriptContext {
   return {
     text,
     imports: [],
     exports: [],
     functions: [],
     classes: [],
+    strays: [],
+    isBroken,
     functionId: null,
     depth: 0,
     namespaces: 0,

@@ -3,9 +3,10 @@ import { binaryExpr, importName, readChain, readNew } from './script-chains.ts';
 import { readClass } from './script-classes.ts';
 import { isTooDeep, nameExpr, otherExpr, textOf, type Naming, type ScriptContext } from './script-context.ts';
 import { readFunction } from './script-functions.ts';
+import { mendWithin } from './script-mending-expressions.ts';
 import { readJsx } from './script-jsx.ts';
 import { numberExpr, stringExpr } from './script-literals.ts';
-import type { ScriptNode } from './script-node.ts';
+import { isError, type ScriptNode } from './script-node.ts';
 import { readArray, readObject } from './script-objects.ts';
 import { readPattern } from './script-patterns.ts';
 import { readTemplate } from './script-templates.ts';
@@ -72,6 +73,7 @@ function readName(r: ScriptContext, node: ScriptNode): Expr {
 }
 
 function readOperation(r: ScriptContext, node: ScriptNode, naming?: Naming): Expr {
+  if (isError(node)) return mendWithin(r, node);
   const [first] = node.kids;
   if (!first) return node.type === 'import' ? importName(node) : readLeaf(r, node);
   switch (node.type) {

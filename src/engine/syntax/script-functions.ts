@@ -24,7 +24,18 @@ interface Parts {
   readonly decorators: ScriptNode[];
 }
 
-/** Any function, method or arrow, registered with all that is nested in it; gives its id. */
+/** Registers a function: its facts are read with it as the current one, so that what is nested knows it. */
+export function addFunction(r: ScriptContext, read: () => Omit<FunctionFacts, 'id' | 'parentId'>): number {
+  const parentId = r.functionId;
+  const id = r.functions.push(EMPTY_FUNCTION) - 1;
+  r.functionId = id;
+  const facts = read();
+  r.functionId = parentId;
+  r.functions[id] = { ...facts, id, parentId };
+  return id;
+}
+
+/** Any function, method or arrow, with all that is nested in it; gives its id. */
 export function readFunction(
   r: ScriptContext,
   node: ScriptNode,
@@ -33,42 +44,33 @@ export function readFunction(
 ): number {
   const parts = partsOf(node);
   const decorators = [...(member?.decorators ?? []), ...parts.decorators.map(d => readDecorator(r, d))];
-  const outer = r.functionId;
-  const id = r.functions.push(EMPTY) - 1;
-  r.functionId = id;
-  const params = parts.params ? readParams(r, parts.params) : [];
-  const head = headOf(r, node, parts);
-  const own = nameOf(r, parts.name);
-  const form = formOf(node, own.name, head, member !== undefined);
-  const body = [
-    ...(form === 'constructor' && parts.params ? parameterProperties(r, parts.params) : []),
-    ...readBody(r, parts.body),
-  ];
-  r.functionId = outer;
-  const docAt = member?.start ?? naming?.docAt ?? node.start;
-  r.functions[id] = {
-    id,
-    name: own.name ?? naming?.name ?? null,
-    nameStart: own.start ?? naming?.start ?? node.start,
-    form,
-    params,
-    body,
-    isAsync: head.includes('async'),
-    isGenerator: head.includes('*'),
-    isStatic: head.includes('static'),
-    decorators,
-    returns: parts.returns ? readType(r, parts.returns) : null,
-    doc: docAbove(r.text, docAt),
-    classId: member?.classId ?? naming?.classId ?? null,
-    parentId: outer,
-    start: node.start,
-    end: node.end,
-  };
-  return id;
+  return addFunction(r, () => {
+    const head = headOf(r, node, parts);
+    const own = nameOf(r, parts.name);
+    const form = formOf(node, own.name, head, member !== undefined);
+    const params = parts.params ? readParams(r, parts.params) : [];
+    const properties = form === 'constructor' && parts.params ? parameterProperties(r, parts.params) : [];
+    return {
+      name: own.name ?? naming?.name ?? null,
+      nameStart: own.start ?? naming?.start ?? node.start,
+      form,
+      params,
+      body: [...properties, ...readBody(r, parts.body)],
+      isAsync: head.includes('async'),
+      isGenerator: head.includes('*'),
+      isStatic: head.includes('static'),
+      decorators,
+      returns: parts.returns ? readType(r, parts.returns) : null,
+      doc: docAbove(r.text, member?.start ?? naming?.docAt ?? node.start),
+      classId: member?.classId ?? naming?.classId ?? null,
+      start: node.start,
+      end: node.end,
+    };
+  });
 }
 
 /** Holds the place of a function whose inner ones are being read. */
-const EMPTY: FunctionFacts = {
+export const EMPTY_FUNCTION: FunctionFacts = {
   id: -1,
   name: null,
   nameStart: 0,

@@ -146,8 +146,8 @@ function moduleOf(r: ScriptContext, node: ScriptNode): string | undefined {
   const isLoader = isAwaited
     ? callee!.type === 'import'
     : callee!.type === 'identifier' && textOf(r, callee!) === 'require';
-  const [module] = args!.kids;
-  return isLoader && args!.type === 'arguments' && args!.kids.length === 1 && module?.type === 'string'
+  const [module] = args!.parts;
+  return isLoader && args!.type === 'arguments' && args!.parts.length === 1 && module?.type === 'string'
     ? stringExpr(r.text, module).value
     : undefined;
 }

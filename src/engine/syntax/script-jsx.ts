@@ -13,7 +13,7 @@ export function readJsx(r: ScriptContext, node: ScriptNode): Expr {
 function gather(r: ScriptContext, node: ScriptNode, found: Expr[]): void {
   if (isTooDeep(r)) return;
   r.depth++;
-  for (const kid of node.kids) gatherKid(r, kid, found);
+  for (const part of node.parts) gatherKid(r, part, found);
   r.depth--;
 }
 

@@ -2,20 +2,24 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from './facts.ts';
 
 /**
- * A named node of a script's tree. It keeps what is asked for more than once, since each question to the parser
- * is a call into its memory.
+ * A node of a script's tree. It keeps what is asked for more than once, since each question to the parser is a
+ * call into its memory.
  */
 export class ScriptNode implements Span {
   readonly raw: Node;
   readonly type: string;
   readonly start: number;
+  /** Broken code passed over, in this tree, for the statement it stands in to pick up. */
+  readonly strays: ScriptNode[];
   #end = -1;
+  #parts: readonly ScriptNode[] | undefined;
   #kids: readonly ScriptNode[] | undefined;
 
-  constructor(raw: Node, type: string = raw.type) {
+  constructor(raw: Node, strays: ScriptNode[], type: string = raw.type) {
     this.raw = raw;
     this.type = type;
     this.start = raw.startIndex;
+    this.strays = strays;
   }
 
   get end(): number {
@@ -23,9 +27,14 @@ export class ScriptNode implements Span {
     return this.#end;
   }
 
-  /** Named children, comments left out. */
+  /** Named children with broken code among them, for readers that give it a place; comments left out. */
+  get parts(): readonly ScriptNode[] {
+    return (this.#parts ??= namedParts(this));
+  }
+
+  /** Named children; broken code among them goes to the strays. */
   get kids(): readonly ScriptNode[] {
-    return (this.#kids ??= namedKids(this.raw));
+    return (this.#kids ??= withoutErrors(this.parts, this.strays));
   }
 
   kid(type: string): ScriptNode | undefined {
@@ -34,15 +43,27 @@ export class ScriptNode implements Span {
 
   field(name: string): ScriptNode | undefined {
     const node = this.raw.childForFieldName(name);
-    return node ? new ScriptNode(node) : undefined;
+    return node
+      ? (this.kids.find(k => k.raw.id === node.id) ?? new ScriptNode(node, this.strays))
+      : undefined;
   }
 }
 
-function namedKids(raw: Node): ScriptNode[] {
-  const kids: ScriptNode[] = [];
+function namedParts({ raw, strays }: ScriptNode): ScriptNode[] {
+  const parts: ScriptNode[] = [];
   for (const child of raw.namedChildren) {
     const type = child.type;
-    if (type !== 'comment' && type !== 'html_comment') kids.push(new ScriptNode(child, type));
+    if (type !== 'comment' && type !== 'html_comment') parts.push(new ScriptNode(child, strays, type));
   }
-  return kids;
+  return parts;
+}
+
+function withoutErrors(parts: readonly ScriptNode[], strays: ScriptNode[]): readonly ScriptNode[] {
+  if (!parts.some(isError)) return parts;
+  strays.push(...parts.filter(isError));
+  return parts.filter(p => !isError(p));
+}
+
+export function isError(node: ScriptNode): boolean {
+  return node.type === 'ERROR';
 }

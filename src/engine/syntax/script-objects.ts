@@ -1,11 +1,21 @@
 import type { Expr, ListExpr, ObjectEntry, ObjectExpr } from './facts.ts';
-import { nameExpr, textOf, type ScriptContext } from './script-context.ts';
+import { nameExpr, otherExpr, textOf, type ScriptContext } from './script-context.ts';
 import { readExpr } from './script-expressions.ts';
 import { numberExpr, stringExpr } from './script-literals.ts';
-import type { ScriptNode } from './script-node.ts';
+import { mendEntries } from './script-mending-expressions.ts';
+import { isError, type ScriptNode } from './script-node.ts';
 
 export function readObject(r: ScriptContext, node: ScriptNode): ObjectExpr {
-  return { kind: 'object', entries: node.kids.map(k => readEntry(r, k)), start: node.start, end: node.end };
+  const entries: ObjectEntry[] = [];
+  for (const part of node.parts) addEntry(r, part, entries);
+  return { kind: 'object', entries, start: node.start, end: node.end };
+}
+
+/** Broken code may hold any key, so that it counts as a spread behind what can be read of it. */
+export function addEntry(r: ScriptContext, node: ScriptNode, into: ObjectEntry[]): void {
+  if (isError(node)) into.push(...mendEntries(r, node), spreadEntry(node, otherExpr('ERROR', node)));
+  else if (node.type === 'pair' && node.parts.some(isError)) into.push(...mendEntries(r, node));
+  else into.push(readEntry(r, node));
 }
 
 function readEntry(r: ScriptContext, node: ScriptNode): ObjectEntry {
@@ -51,7 +61,6 @@ function entry(
   return { key, computed, isSpread: false, value, start, end };
 }
 
-/** A spread; broken code among the entries is one too, since it may hold any key. */
 export function spreadEntry({ start, end }: ScriptNode, value: Expr): ObjectEntry {
   return { key: null, computed: null, isSpread: true, value, start, end };
 }
@@ -74,6 +83,6 @@ export function readKey(
 }
 
 export function readArray(r: ScriptContext, node: ScriptNode): ListExpr {
-  const items = node.kids.map(k => readExpr(r, k));
+  const items = node.parts.map(k => readExpr(r, k));
   return { kind: 'list', form: 'list', items, start: node.start, end: node.end };
 }

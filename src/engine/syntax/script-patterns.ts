@@ -70,7 +70,7 @@ function readTargets(r: ScriptContext, node: ScriptNode): Expr[] {
       if (isEmpty) items.push(otherExpr('hole', { start: child.startIndex, end: child.startIndex }));
       isEmpty = true;
     } else if (child.isNamed && child.type !== 'comment') {
-      items.push(readPattern(r, new ScriptNode(child)));
+      items.push(readPattern(r, new ScriptNode(child, node.strays)));
       isEmpty = false;
     }
   }

@@ -9,6 +9,7 @@ import { commonJsExports } from './script-module-exports.ts';
 import { namingOf, readExpr } from './script-expressions.ts';
 import { readFunction } from './script-functions.ts';
 import { readImport, readImportAlias } from './script-imports.ts';
+import { mendStatements, mendSwallowed, settleStrays } from './script-mending.ts';
 import { readEnum, readNamespace } from './script-namespaces.ts';
 import type { ScriptNode } from './script-node.ts';
 import { readPattern } from './script-patterns.ts';
@@ -16,7 +17,7 @@ import { readPattern } from './script-patterns.ts';
 /** Statements of a block or of the file. */
 export function readBlock(r: ScriptContext, node: ScriptNode): Stmt[] {
   const body: Stmt[] = [];
-  for (const kid of node.kids) readStatement(r, kid, body);
+  for (const part of node.parts) readStatement(r, part, body);
   return body;
 }
 
@@ -33,7 +34,9 @@ export function readBody(r: ScriptContext, node: ScriptNode | undefined): Stmt[]
 export function readStatement(r: ScriptContext, node: ScriptNode, into: Stmt[], docAt = node.start): void {
   if (isTooDeep(r)) return;
   r.depth++;
-  readAnyStatement(r, node, into, docAt);
+  const strays = r.strays.length;
+  if (!mendSwallowed(r, node, into)) readAnyStatement(r, node, into, docAt);
+  if (r.strays.length > strays) settleStrays(r, strays, into);
   r.depth--;
 }
 
@@ -112,8 +115,10 @@ function readRareStatement(r: ScriptContext, node: ScriptNode, into: Stmt[], doc
       return;
     case 'labeled_statement':
     case 'with_statement':
-    case 'ERROR':
       readParts(r, node, into);
+      return;
+    case 'ERROR':
+      mendStatements(r, node, into);
       return;
     case 'enum_declaration':
       readEnum(r, node, into);
@@ -140,7 +145,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'function_signature',
 ]);
 
-/** Labels, `with` and broken code: what stands in it, one by one. */
+/** Labels and `with`: what stands in it, one by one. */
 function readParts(r: ScriptContext, node: ScriptNode, into: Stmt[]): void {
   for (const kid of node.kids) if (kid.type !== 'statement_identifier') readStatement(r, kid, into);
 }
@@ -168,12 +173,11 @@ function pushExpr(r: ScriptContext, node: ScriptNode, into: Stmt[]): void {
 }
 
 function readExpressionStatement(r: ScriptContext, node: ScriptNode, into: Stmt[], docAt: number): void {
-  const [value, ...rest] = node.kids;
+  const [value] = node.kids;
   if (!value) return;
   if (value.type === 'internal_module') readNamespace(r, value, into);
   else if (isAssignment(value)) into.push(...commonJsExports(r, readAssignment(r, node, value, docAt)));
   else into.push({ kind: 'expr', value: readExpr(r, value), start: node.start, end: node.end });
-  for (const broken of rest) readStatement(r, broken, into);
 }
 
 function isAssignment(node: ScriptNode): boolean {

@@ -2,7 +2,7 @@ import type { Expr, Span, TemplateExpr } from './facts.ts';
 import { otherExpr, type ScriptContext } from './script-context.ts';
 import { readExpr } from './script-expressions.ts';
 import { decodeEscapes } from './script-literals.ts';
-import type { ScriptNode } from './script-node.ts';
+import { isError, type ScriptNode } from './script-node.ts';
 
 /** A template literal: `node` is the literal, `whole` includes its tag. */
 export function readTemplate(
@@ -17,8 +17,8 @@ export function readTemplate(
     if (to > from)
       parts.push({ kind: 'string', value: decodeEscapes(r.text.slice(from, to)), start: from, end: to });
   };
-  for (const kid of node.kids) {
-    if (kid.type !== 'template_substitution' && kid.type !== 'ERROR') continue;
+  for (const kid of node.parts) {
+    if (kid.type !== 'template_substitution' && !isError(kid)) continue;
     addText(kid.start);
     parts.push(readHole(r, kid));
     from = kid.end;
@@ -29,6 +29,7 @@ export function readTemplate(
 }
 
 function readHole(r: ScriptContext, node: ScriptNode): Expr {
+  if (isError(node)) return readExpr(r, node);
   const [first] = node.kids;
   if (node.kids.length === 1 && first) return readExpr(r, first);
   return otherExpr(

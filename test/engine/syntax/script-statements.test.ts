@@ -57,7 +57,7 @@ describe('control flow', () => {
     ],
     ['{ a() } ; debugger; throw new E()', '{ a() }; throw new E()'],
     ['with (a) { b() }', 'a; { b() }', 'javascript'],
-    ['"use server"; #!x', '"use server"', 'javascript'],
+    ['#!/usr/bin/env node\n"use server"', '"use server"', 'javascript'],
   ]);
 });
 
