@@ -1,0 +1,141 @@
+import type { Call, Feature, Range, Report } from '../../engine/model.ts';
+import { inlineText } from '../edit/yaml-pieces.ts';
+import { rangeValue } from '../edit/product-edits.ts';
+import type { Wish } from './wish.ts';
+
+/** Everything that the scan found and only people can settle, in the order of the file. */
+export function wishesOf(report: Report): Wish[] {
+  const calls = report.calls.filter(call => !call.testOrExample);
+  const keys = new Set(report.calls.map(({ key }) => key));
+  return [
+    {
+      key: 'features',
+      above: [
+        'What your users get: a route, a job, a command. Rename a feature as you like; `entries` ties it to',
+        'the code, and several entries become one feature. With a volume, costs are shown by the month.',
+        'More that a feature can have: users, segment, stage, turns, value.',
+      ],
+      members: report.features.map(featureWish),
+      ...(report.features.length > 0 ? { existing: new Set(report.features.map(({ name }) => name)) } : {}),
+      grows: true,
+    },
+    {
+      key: 'assumptions',
+      above: [
+        'Sizes that only run time knows, as one number or { low, typical, high }. A thousand tokens are',
+        'about 750 English words. The same keys hold below `everywhere`, `features` and `files`, too.',
+      ],
+      members: [{ key: 'calls', members: calls.map(callWish), existing: keys, grows: true }],
+      grows: true,
+    },
+    {
+      key: 'models',
+      above: ['Models that the code doesn’t name. Without them the calls have no price.'],
+      members: modelWishes(calls, keys),
+      grows: true,
+    },
+  ];
+}
+
+function featureWish({ name, entry }: Feature): Wish {
+  return {
+    key: name,
+    members: [
+      { key: 'entries', value: `[${inlineText(name)}]`, note: `${entry.kind} in ${entry.file}` },
+      { key: 'volume', note: 'runs a month', isSuggestion: true },
+    ],
+  };
+}
+
+function callWish(call: Call): Wish {
+  const holes = firstOfName(call.prompt.holes);
+  const assumed = holes.filter(({ basis }) => basis === 'assumption');
+  const members: Wish[] = [
+    {
+      key: 'holes',
+      members: assumed.map(({ name, tokens, why }) =>
+        sizeWish(name, tokens, why ? `tokens; ${why}` : 'tokens'),
+      ),
+      existing: new Set(holes.map(({ name }) => name)),
+      grows: true,
+    },
+  ];
+  const { outputTokens, turns, loop } = call;
+  if (outputTokens.high !== 0 && outputTokens.basis !== 'configuration')
+    members.push(sizeWish('output', outputTokens, `tokens; ${outputTokens.basis}`));
+  if (turns) members.push(sizeWish('turns', turns, 'turns of a run'));
+  if (loop && loop.times.low !== loop.times.high)
+    members.push({
+      key: 'loops',
+      members: [sizeWish(loop.expression, loop.times, 'times')],
+      existing: new Set([loop.expression]),
+      grows: true,
+    });
+  return {
+    key: call.key,
+    above: [`${whereOf(call)}, ${call.model.ids.join(' or ') || 'model known only at run time'}`],
+    members,
+  };
+}
+
+function firstOfName<T extends { readonly name: string }>(items: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
+const sizeWish = (key: string, range: Range, note: string): Wish => ({
+  key,
+  value: inlineText(rangeValue(rounded(range))),
+  note,
+  isSuggestion: true,
+});
+
+const rounded = ({ low, typical, high }: Range): Range => ({
+  low: Math.round(low),
+  typical: Math.round(typical),
+  high: high === null ? null : Math.round(high),
+});
+
+/** No line numbers: they would be wrong after the next edit. */
+function whereOf({ enclosing, file, cell }: Call): string {
+  const place = cell === undefined ? file : `cell ${cell} of ${file}`;
+  return enclosing === null ? place : `${enclosing}() in ${place}`;
+}
+
+function modelWishes(calls: readonly Call[], keys: ReadonlySet<string>): Wish[] {
+  const unpriced = calls.filter(call => call.unpriced !== undefined);
+  const unnamed = unpriced.filter(call => call.model.ids.length === 0 && call.provider !== 'local');
+  const named = unpriced.filter(
+    call => call.model.ids.length > 0 && call.provider !== 'local' && call.price === null,
+  );
+  const names = (isAzure: boolean) =>
+    [...groupBy(named.filter(call => (call.provider === 'azure') === isAzure))].map(([id, users]): Wish => ({
+      key: id,
+      note: noteOf(users),
+      isSuggestion: true,
+    }));
+  return [
+    {
+      key: 'sites',
+      members: unnamed.map(call => ({
+        key: call.key,
+        note: `${whereOf(call)}: ${call.unpriced!}`,
+        isSuggestion: true,
+      })),
+      existing: keys,
+      grows: true,
+    },
+    { key: 'azure-deployments', members: names(true), grows: true },
+    { key: 'aliases', members: names(false), grows: true },
+  ];
+}
+
+function groupBy(calls: readonly Call[]): Map<string, Call[]> {
+  const groups = new Map<string, Call[]>();
+  for (const call of calls)
+    for (const id of call.model.ids) groups.set(id, [...(groups.get(id) ?? []), call]);
+  return groups;
+}
+
+const noteOf = ([first, ...more]: readonly Call[]): string =>
+  `${whereOf(first!)}${more.length > 0 ? ` and ${more.length} more` : ''}: ${first!.unpriced!}`;
