@@ -197,6 +197,10 @@ export function hop(value: Value, via: Via): Value {
       return farther(value.via, via) === value.via ? value : { ...value, via };
     case 'one-of':
       return { ...value, options: value.options.map(o => ({ ...o, value: hop(o.value, via) })) };
+    case 'object':
+      return value.entries.size > 64
+        ? value
+        : { ...value, entries: new Map([...value.entries].map(([key, inner]) => [key, hop(inner, via)])) };
     default:
       return value;
   }
