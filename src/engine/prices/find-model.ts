@@ -4,7 +4,10 @@ import { bedrockSpellings, familyOf, geographyOf, readArn, shortenId, spellAlike
 import type { PriceBook } from './price-book.ts';
 import type { PriceRow } from './price-row.ts';
 import type { ModelMatch, ModelQuery, NoMatch } from './price-types.ts';
+import { findOwn } from './own/own-rows.ts';
+import type { OwnPrice } from './own/own-types.ts';
 import { readProviderHint } from './provider-names.ts';
+import type { ProviderHint } from './provider-names.ts';
 import { vendorOf } from './vendor.ts';
 
 /** First-party providers, asked in this order when no provider is known. */
@@ -115,6 +118,7 @@ function matchOf(found: Found, provider: string, asked: string): ModelMatch {
     family: familyOf(found.row.model),
     how: found.how,
     free: /:free$/i.test(asked),
+    own: null,
     table: found.row.table,
     geography: geographyOf(asked.split('/').at(-1)?.toLowerCase() ?? ''),
   };
@@ -133,6 +137,7 @@ function freeVariant(asked: string): ModelMatch {
     family: familyOf(model),
     how: ['free variant'],
     free: true,
+    own: null,
     table: 'overlay',
     geography: null,
   };
@@ -215,6 +220,43 @@ function findUnhinted(book: PriceBook, id: string, asked: string): ModelMatch | 
   return none(`unknown model ${asked}`, closestIds(id, idsOf(book, MAKERS)));
 }
 
+/** The name under which the user's own prices may know a provider. */
+function nameOf(hint: ProviderHint): string | null {
+  if (hint.is === 'provider') return hint.provider;
+  if (hint.is === 'local') return hint.runtime;
+  return hint.is === 'unknown' ? hint.name : null;
+}
+
+/** The user's own price; the catalogue's match tells the rest, where there is one. */
+function ownMatch(own: OwnPrice, query: ModelQuery, book: PriceBook): ModelMatch {
+  const asked = query.model.trim();
+  const listed = findModel(query, { ...book, own: new Map() });
+  const known = own.selfHosted || !listed.found ? null : listed;
+  return {
+    found: true,
+    provider: own.provider ?? known?.provider ?? nameOf(readProviderHint(query.provider)) ?? 'own',
+    priceOf: known?.priceOf ?? 'own',
+    model: known?.model ?? own.model,
+    asked,
+    vendor: known?.vendor ?? vendorOf(familyOf(own.model)),
+    family: known?.family ?? familyOf(own.model),
+    how: ['your own price'],
+    free: false,
+    own,
+    table: 'own',
+    geography: known?.geography ?? null,
+  };
+}
+
+/** A name of the user's: first by the provider that the model's id tells, then at the provider of the call. */
+function findAlias(model: string, query: ModelQuery, book: PriceBook): ModelMatch | NoMatch {
+  const plain = { ...book, aliases: new Map<string, string>() };
+  const asked = query.model.trim();
+  const unhinted = findModel({ ...query, provider: null, model }, plain);
+  const found = unhinted.found ? unhinted : findModel({ ...query, model }, plain);
+  return found.found ? { ...found, asked, how: ['your alias', ...found.how] } : found;
+}
+
 /**
  * Finds the price row that an id names, or says why there is none.
  * Never guesses by family: an id must equal a known one but for spelling, path, geography, date and version.
@@ -223,14 +265,10 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
   const asked = query.model.trim();
   if (asked === '') return none('no model is named');
   const alias = book.aliases.get(asked);
-  if (alias !== undefined && alias.model !== asked) {
-    const found = findModel(
-      { ...query, provider: alias.provider ?? query.provider ?? null, model: alias.model },
-      { ...book, aliases: new Map() },
-    );
-    return found.found ? { ...found, asked, how: ['your alias', ...found.how] } : found;
-  }
+  if (alias !== undefined && alias !== asked) return findAlias(alias, query, book);
   const hint = readProviderHint(query.provider);
+  const own = findOwn(book.own, nameOf(hint), asked);
+  if (own !== null) return ownMatch(own, query, book);
   if (hint.is === 'local') return runsLocally(`${hint.runtime} ${asked}`);
   let id = asked.toLowerCase();
   const runtime = localRuntime(id);

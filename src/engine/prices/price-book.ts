@@ -3,12 +3,9 @@ import { BUNDLED, bundledProviders } from './bundled-catalogue.ts';
 import { indexCatalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { overlayRows } from './overlay/index.ts';
-
-/** A name of the user's own for a model: an alias in code, an inference profile, a fine-tune. */
-export interface AliasTarget {
-  readonly provider: string | null;
-  readonly model: string;
-}
+import { indexOwn } from './own/own-rows.ts';
+import type { OwnIndex } from './own/own-rows.ts';
+import type { Discount, OwnPrice, OwnPrices } from './own/own-types.ts';
 
 /** Where the prices come from, for every surface to say once. */
 export interface CatalogueInfo {
@@ -23,13 +20,20 @@ export interface PriceBook {
   readonly catalogue: Catalogue;
   readonly info: CatalogueInfo;
   readonly azureDeployments: ReadonlyMap<string, string>;
-  readonly aliases: ReadonlyMap<string, AliasTarget>;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly own: OwnIndex;
+  readonly discounts: readonly Discount[];
 }
 
 export interface PriceBookOptions {
+  /** The user's own prices and discounts, from `readOwnPrices`. */
+  readonly overrides?: OwnPrices;
+  /** Prices of a file in LiteLLM's format, from `readLitellmPrices`; those of `overrides` come first. */
+  readonly fromFile?: readonly OwnPrice[];
   /** Azure deployment name -> model. */
   readonly azureDeployments?: ReadonlyMap<string, string>;
-  readonly aliases?: ReadonlyMap<string, AliasTarget>;
+  /** The user's name for a model -> the model's id, with or without a provider before it. */
+  readonly aliases?: ReadonlyMap<string, string>;
   /** Leave out the models that come from a second catalogue: for the script that compares with it. */
   readonly withoutLaterRows?: boolean;
   /** A checked catalogue in place of the bundled one. */
@@ -41,6 +45,8 @@ export function createPriceBook({
   azureDeployments,
   aliases,
   catalogue,
+  fromFile = [],
+  overrides,
   withoutLaterRows,
 }: PriceBookOptions = {}): PriceBook {
   const { providers, info } = catalogue ?? { providers: bundledProviders(), info: BUNDLED };
@@ -49,5 +55,7 @@ export function createPriceBook({
     info,
     azureDeployments: azureDeployments ?? new Map(),
     aliases: aliases ?? new Map(),
+    own: indexOwn([...(overrides?.prices ?? []), ...fromFile]),
+    discounts: overrides?.discounts ?? [],
   };
 }

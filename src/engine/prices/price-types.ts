@@ -1,3 +1,5 @@
+import type { OwnPrice } from './own/own-types.ts';
+
 /** A model id that the catalogue, the overlay or the user's own prices know, at one provider. */
 export interface ModelMatch {
   readonly found: true;
@@ -19,6 +21,8 @@ export interface ModelMatch {
   readonly free: boolean;
   /** Which table holds the price. */
   readonly table: 'catalogue' | 'overlay' | 'own';
+  /** The user's own price, where there is one. */
+  readonly own: OwnPrice | null;
   /** Bedrock's `us.`, `eu.`, `apac.`, `jp.`, `au.` or `global.`, where the id carries one. */
   readonly geography: string | null;
 }

@@ -59,10 +59,30 @@ export function readCounts(usage: Usage): Counts | string {
   };
 }
 
+/** Where only the part above a threshold is dearer: how many tokens of each kind lie in it, the uncached last of the prompt first. */
+function aboveThreshold(counts: Counts, plainInput: number, rates: Rates): Readonly<Record<string, number>> {
+  const { longContext } = rates;
+  if (longContext === null || longContext.applies !== 'part' || !longContext.reached) return {};
+  let left = counts.inputTokens - longContext.aboveInputTokens;
+  const take = (quantity: number): number => {
+    const taken = Math.min(left, quantity);
+    left -= taken;
+    return taken;
+  };
+  return {
+    input: take(plainInput),
+    cacheWrite5m: take(counts.cacheWrite5mTokens),
+    cacheWrite1h: take(counts.cacheWrite1hTokens),
+    cacheRead: take(counts.cacheReadTokens),
+  };
+}
+
 interface Line {
   readonly unit: PartUnit;
   readonly quantity: number;
   readonly rate: RateName;
+  /** The dearer rates of a part above a threshold. */
+  readonly above?: Rates['longContext'];
   /** Rates to take where the first isn't published. */
   readonly instead: readonly RateName[];
   readonly missing: string;
@@ -144,7 +164,16 @@ function linesOf(counts: Counts, rates: Rates): Line[] {
       missing: 'request',
     },
   ];
-  return lines.filter(
+  const above = aboveThreshold(counts, plainInput, rates);
+  const split = lines.flatMap((line): Line[] => {
+    const dear = above[line.unit] ?? 0;
+    if (dear === 0) return [line];
+    return [
+      { ...line, quantity: line.quantity - dear },
+      { ...line, quantity: dear, above: rates.longContext },
+    ];
+  });
+  return split.filter(
     ({ quantity, unit }) => quantity > 0 && (hasOutput || (unit !== 'output' && unit !== 'reasoning')),
   );
 }
@@ -159,7 +188,7 @@ export function exactUsd(quantity: number, usd: number, perMTok: boolean): Big {
 
 function partOf(line: Line, rates: Rates): { part: PricePart; usd: Big } | string {
   const name = [line.rate, ...line.instead].find(rate => rates[rate] !== null);
-  const rate = name === undefined ? null : rates[name];
+  const rate = name === undefined ? null : (line.above?.rates[name] ?? rates[name]);
   if (name === undefined || rate === null)
     return `no ${line.missing} price of ${rates.model} at ${rates.provider} is published`;
   const perMTok = name.endsWith('PerMTok');

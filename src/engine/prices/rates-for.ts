@@ -1,191 +1,98 @@
-import { applyTier, fill, holds, inRegion, scale } from './apply-rules.ts';
-import type { RateDraft } from './apply-rules.ts';
-import { disagreementOf } from './disagreement.ts';
-import { findModel } from './find-model.ts';
-import { FILL_RULES, REGION_RULES, THRESHOLD_RULES, TIER_RULES } from './overlay/index.ts';
+import Big from 'big.js';
+import { scale } from './apply-rules.ts';
+import { listRatesFor } from './list-rates.ts';
+import { discountFor, holdsOn } from './own/own-rows.ts';
+import type { Discount, OwnPrice } from './own/own-types.ts';
 import type { PriceBook } from './price-book.ts';
-import { chooseStep, readPriceDay } from './price-day.ts';
-import type { PriceDay, StepChoice } from './price-day.ts';
-import type { PriceRow, RawPrices } from './price-row.ts';
-import type { LongContext, ModelMatch, NoRates, RateTable, Rates, Tier, When } from './price-types.ts';
-import { NO_RATES, RATE_NAMES, readLongContext, readRateTable } from './rate-table.ts';
+import { readPriceDay } from './price-day.ts';
+import type {
+  LongContext,
+  ModelMatch,
+  NoRates,
+  RateName,
+  RateOrigin,
+  RateTable,
+  Rates,
+  When,
+} from './price-types.ts';
+import { NO_RATES, RATE_NAMES } from './rate-table.ts';
 
-const noRates = (why: string): NoRates => ({ priced: false, why });
-
-const isEmpty = (table: RateTable): boolean => RATE_NAMES.every(name => table[name] === null);
-
-const FREE: RateTable = { ...NO_RATES, inputUsdPerMTok: 0, outputUsdPerMTok: 0, cacheReadUsdPerMTok: 0 };
-
-function hourNotes({ otherHours }: StepChoice): string[] {
-  const named = otherHours.map(({ hours, prices }) => {
-    const table = readRateTable(prices);
-    const when =
-      hours === null ? 'at other hours' : `${hours.start.slice(0, 5)}–${hours.end.slice(0, 5)} UTC`;
-    return `${when} ${table.inputUsdPerMTok} in, ${table.outputUsdPerMTok} out per million tokens`;
-  });
-  return named.length === 0 ? [] : [`price of most hours; ${named.join('; ')}`];
-}
-
-/** Some thresholds of the catalogue are off by one against the provider's own words. */
-function thresholdOf(provider: string, start: number): number {
-  return THRESHOLD_RULES.find(rule => rule.provider === provider && rule.catalogue === start)?.above ?? start;
-}
-
-function longContextOf(prices: RawPrices, provider: string, inputTokens: number): LongContext | null {
-  const listed = readLongContext(prices, inputTokens);
-  if (listed === null) return null;
-  const above = thresholdOf(provider, listed.aboveInputTokens);
-  return { ...listed, aboveInputTokens: above, reached: inputTokens > above };
-}
-
-interface Subject {
-  readonly match: ModelMatch;
-  readonly day: PriceDay;
-  readonly longContext: LongContext | null;
-}
-
-function atTier(draft: RateDraft, tier: Tier, { match, day, longContext }: Subject): RateDraft | NoRates {
-  if (tier === 'standard') return draft;
-  const rule = TIER_RULES.find(rule => rule.tier === tier && holds(rule, match.provider, match.model, day));
-  const named = `${match.model} at ${match.provider}`;
-  if (rule === undefined) return noRates(`no ${tier} price of ${named} is published`);
-  if (rule.unknown !== undefined) return noRates(`no ${tier} price of ${named}: ${rule.unknown}`);
-  if (rule.shortContextOnly === true && longContext?.reached === true)
-    return noRates(`${tier} isn’t offered for ${named} above ${longContext.aboveInputTokens} input tokens`);
-  return applyTier(draft, rule);
-}
-
-function inItsRegion(
-  draft: RateDraft,
-  region: string | null | undefined,
-  { match, day }: Subject,
-): RateDraft {
-  const name = region?.trim().toLowerCase() ?? '';
-  if (name === '' || name === 'global' || name === 'default') return draft;
-  const rule = REGION_RULES.find(
-    rule => holds(rule, match.provider, match.model, day) && inRegion(rule, name),
-  );
-  if (rule === undefined)
-    return { ...draft, notes: [...draft.notes, `no price of its own is known for region ${name}`] };
-  const scaled = scale(draft, rule.factor, {
-    source: rule.source,
-    checked: rule.checked,
-    from: rule.from ?? null,
-  });
-  return { ...scaled, notes: [...scaled.notes, `region ${name}: × ${rule.factor}`] };
-}
-
-function nextOf({ next }: StepChoice): Rates['next'] {
-  if (next === null || next.from === null) return null;
-  const table = readRateTable(next.prices);
-  return {
-    date: next.from,
-    inputUsdPerMTok: table.inputUsdPerMTok,
-    outputUsdPerMTok: table.outputUsdPerMTok,
-  };
-}
-
-/** What OpenRouter’s list leaves out for a model, from the maker's own row where the listed prices are the same. */
-function passedOn(table: RateTable, { match, day }: Subject, book: PriceBook): RateTable {
-  if (match.provider !== 'openrouter' || table.cacheReadUsdPerMTok !== null || !match.asked.includes('/'))
-    return table;
-  const maker = findModel(
-    {
-      provider: null,
-      model: match.asked
-        .toLowerCase()
-        .replace(/^openrouter\//, '')
-        .replace(/:[a-z]+$/, ''),
-    },
-    book,
-  );
-  const row = maker.found ? book.catalogue.get(maker.priceOf)?.byModel.get(maker.model) : undefined;
-  const step = row === undefined ? undefined : chooseStep(row.steps, day)?.step;
-  if (step === undefined) return table;
-  const made = readRateTable(step.prices);
-  const same =
-    made.inputUsdPerMTok === table.inputUsdPerMTok && made.outputUsdPerMTok === table.outputUsdPerMTok;
-  return same
-    ? {
-        ...table,
-        cacheReadUsdPerMTok: made.cacheReadUsdPerMTok,
-        cacheWrite5mUsdPerMTok: table.cacheWrite5mUsdPerMTok ?? made.cacheWrite5mUsdPerMTok,
-      }
-    : table;
-}
-
-function draftOf(row: PriceRow, choice: StepChoice, subject: Subject, book: PriceBook): RateDraft {
-  const { match, day, longContext } = subject;
-  const listed = readRateTable(choice.step.prices);
-  const table =
-    longContext?.reached === true && longContext.applies === 'whole'
-      ? { ...listed, ...longContext.rates }
-      : listed;
-  const start: RateDraft = { table: passedOn(table, subject, book), origins: {}, notes: hourNotes(choice) };
-  if (row.table === 'own') return start;
-  return FILL_RULES.filter(rule => holds(rule, match.provider, match.model, day)).reduce(fill, start);
-}
-
-/** A variant that is served for nothing. */
-function freeRates({ provider, model }: ModelMatch, tier: Tier): Rates {
-  const origin = {
-    source: 'https://openrouter.ai/docs/guides/routing/model-variants/free',
-    from: null,
-    checked: '2026-11-24',
-  };
-  return {
-    ...FREE,
-    ...origin,
-    priced: true,
-    provider,
-    model,
-    tier,
-    origins: {},
-    longContext: null,
-    next: null,
-    disagreement: null,
-    notes: ['free variant: rate-limited, no price'],
-  };
-}
-
-/** The rates that hold for a model on a day, in a tier and a region; or why none are known. */
-export function ratesFor(match: ModelMatch, when: When, book: PriceBook): Rates | NoRates {
-  const day = readPriceDay(when.date);
-  if (day === null)
-    return noRates(`date ${JSON.stringify(when.date)} is neither a day (YYYY-MM-DD) nor an ISO time`);
-  if (match.free) return freeRates(match, when.tier ?? 'standard');
-  const row = book.catalogue.get(match.priceOf)?.byModel.get(match.model);
-  const choice = row === undefined ? null : chooseStep(row.steps, day);
-  if (row === undefined || choice === null)
-    return noRates(`no price of ${match.model} at ${match.provider} is known`);
-  const tier = when.tier ?? 'standard';
-  const longContext = match.free
+function longContextOf(own: OwnPrice, inputTokens: number): LongContext | null {
+  return own.longContext === null
     ? null
-    : longContextOf(choice.step.prices, match.priceOf, when.inputTokens ?? 0);
-  const subject: Subject = { match, day, longContext };
-  const draft = draftOf(row, choice, subject, book);
-  if (isEmpty(draft.table))
-    return noRates(`the catalogue lists ${match.model} at ${match.provider} without a price`);
-  const tiered = atTier(draft, tier, subject);
-  if ('priced' in tiered) return tiered;
-  const { table, origins, notes } = inItsRegion(tiered, when.region, subject);
-  const read = choice.step.read ?? row;
+    : { ...own.longContext, reached: inputTokens > own.longContext.aboveInputTokens };
+}
+
+const tableOf = (rates: Partial<RateTable>): RateTable =>
+  Object.fromEntries(RATE_NAMES.map(name => [name, rates[name] ?? null])) as unknown as RateTable;
+
+/** The user's rates over those of the list: what the user doesn't name stays as listed. */
+function withOwn(own: OwnPrice, match: ModelMatch, when: When, listed: Rates | null): Rates | NoRates {
+  const tier = when.tier ?? 'standard';
+  const rates = tier === 'standard' ? own.rates : own.tiers[tier];
+  if (rates === undefined)
+    return { priced: false, why: `your own prices give no ${tier} price of ${own.model}` };
+  const longContext = longContextOf(own, when.inputTokens ?? 0);
+  if (tier !== 'standard' && longContext?.reached === true)
+    return {
+      priced: false,
+      why: `your own prices give no ${tier} price of ${own.model} above ${longContext.aboveInputTokens} input tokens`,
+    };
+  const dear = longContext?.reached === true && longContext.applies === 'whole' ? longContext.rates : {};
+  const origin: RateOrigin = { source: own.source, from: own.from, checked: null };
+  const listedTable = listed ?? NO_RATES;
+  const origins: Partial<Record<RateName, RateOrigin>> = {};
+  if (listed !== null)
+    for (const name of RATE_NAMES)
+      if (listedTable[name] !== null)
+        origins[name] = listed.origins[name] ?? {
+          source: listed.source,
+          from: listed.from,
+          checked: listed.checked,
+        };
+  for (const name of Object.keys({ ...rates, ...dear })) origins[name as RateName] = origin;
   return {
-    ...table,
+    ...tableOf({ ...listedTable, ...rates, ...dear }),
+    ...origin,
     priced: true,
     provider: match.provider,
     model: match.model,
     tier,
-    source: read.source,
-    from: choice.step.from,
-    checked: read.checked,
     origins,
-    longContext,
-    next: nextOf(choice),
-    disagreement:
-      choice.next === null && row.table === 'catalogue'
-        ? disagreementOf(match, readRateTable(choice.step.prices))
-        : null,
-    notes,
+    longContext: longContext ?? listed?.longContext ?? null,
+    next: null,
+    disagreement: null,
+    notes: own.selfHosted ? ['runs on machines of your own, at your own price'] : [],
   };
+}
+
+const FEES: readonly RateName[] = RATE_NAMES.filter(name => !name.endsWith('PerMTok'));
+
+function discounted(rates: Rates, { percent }: Discount): Rates {
+  const factor = Big(100).minus(percent).times('0.01').toNumber();
+  const { table } = scale({ table: tableOf(rates), origins: {}, notes: [] }, factor, null);
+  const fees = Object.fromEntries(
+    FEES.map(name => [name, rates[name] === null ? null : Big(rates[name]).times(factor).toNumber()]),
+  );
+  return { ...rates, ...table, ...fees, notes: [...rates.notes, `your discount: ${percent} %`] };
+}
+
+/** The rates that hold for a model on a day, in a tier and a region; or why none are known. The user's own come first. */
+export function ratesFor(match: ModelMatch, when: When, book: PriceBook): Rates | NoRates {
+  const day = readPriceDay(when.date);
+  const { own } = match;
+  const holds = own !== null && day !== null && holdsOn(own, day);
+  const listed = match.priceOf === 'own' ? null : listRatesFor(match, when, book);
+  if (own !== null && day !== null && holds)
+    return withOwn(own, match, when, listed?.priced === true ? listed : null);
+  if (listed === null)
+    return {
+      priced: false,
+      why:
+        day === null
+          ? `date ${JSON.stringify(when.date)} is neither a day (YYYY-MM-DD) nor an ISO time`
+          : `your own price of ${match.asked} doesn’t hold on ${day.day}`,
+    };
+  const discount = day === null || !listed.priced ? null : discountFor(book.discounts, match, day);
+  return discount === null || !listed.priced ? listed : discounted(listed, discount);
 }

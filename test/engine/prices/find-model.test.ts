@@ -113,7 +113,7 @@ test.each([
 test('Azure deployments and aliases come from the user only', () => {
   const own = createPriceBook({
     azureDeployments: new Map([['my-team-gpt4', 'gpt-4.1']]),
-    aliases: new Map([['fast', { provider: 'anthropic', model: 'claude-haiku-4-5' }]]),
+    aliases: new Map([['fast', 'claude-haiku-4-5']]),
   });
   expect(findModel({ provider: 'azure', model: 'my-team-gpt4' }, own)).toMatchObject({
     found: true,
