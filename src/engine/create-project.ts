@@ -187,6 +187,6 @@ function bookFor(
   return {
     ...book,
     azureDeployments: models.azureDeployments,
-    aliases: new Map([...models.aliases].map(([name, model]) => [name, { provider: null, model }])),
+    aliases: models.aliases,
   };
 }

@@ -28,7 +28,7 @@ export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): Ra
   const [id] = model.ids;
   if (id === undefined) return { why: whyNoModel(model.why) };
   if (provider === 'local') return { why: 'runs on a machine of your own: no price for tokens' };
-  const asked = book.aliases.get(id)?.model ?? id;
+  const asked = book.aliases.get(id) ?? id;
   const mapped = call.isDeployment ? book.azureDeployments.get(id) : asked;
   if (mapped === undefined)
     return { why: `Azure deployment "${id}": map it to its model (models.azure in inference-cost.yml)` };
