@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Host } from '../workspace/host.ts';
 import { addPrice } from './commands/add-price.ts';
+import { addTokens } from './commands/add-tokens.ts';
 import type { Console } from './console.ts';
 
 const examples = `
@@ -22,5 +23,6 @@ export function createProgram(host: Host, console: Console, version: string): Co
     .configureOutput({ writeErr: () => undefined })
     .addHelpText('after', examples);
   addPrice(program, host, console);
+  addTokens(program, host, console);
   return program;
 }

@@ -19,10 +19,10 @@ export interface Counter {
   countRare(text: string): PieceCount;
 }
 
-/** Makes a counter; its ranks are read on first use. */
-export function createCounter(name: EncodingName, file: RankFile): Counter {
+/** Makes a counter; `file` is asked for its ranks on first use. */
+export function createCounter(name: EncodingName, file: () => RankFile): Counter {
   let made: Omit<Counter, 'name'> | undefined;
-  const counting = (): Omit<Counter, 'name'> => (made ??= createCounting(name, readRanks(file)));
+  const counting = (): Omit<Counter, 'name'> => (made ??= createCounting(name, readRanks(file())));
   return {
     name,
     count: (text, limit) => counting().count(text, limit),

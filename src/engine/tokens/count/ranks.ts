@@ -8,6 +8,9 @@ export interface RankFile {
   readonly bpe_ranks: string;
 }
 
+export const isRankFile = (value: unknown): value is RankFile =>
+  typeof value === 'object' && value !== null && 'bpe_ranks' in value && typeof value.bpe_ranks === 'string';
+
 /** Above any rank. */
 export const noRank = 0x7fffffff;
 
