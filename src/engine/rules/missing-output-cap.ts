@@ -1,5 +1,5 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import { defineRule, type TextEdit } from './define-rule.ts';
+import { defineRule, type SuggestedFix } from './define-rule.ts';
 import { insertArgument } from './insert-argument.ts';
 
 /** Largest typical answer (tokens) times this is the cap that the fix proposes, rounded up to a power of two. */
@@ -17,23 +17,23 @@ generated documents, and switch the rule off there.`,
     const { method } = call.site.match;
     if (call.site.kind !== 'chat' || !method.outputCap || call.outputCap !== null || call.hasUnknownCap)
       return undefined;
-    const edit = capEdit(call, proposedCap(report.outputTokens.high ?? report.outputTokens.typical));
+    const fix = capEdit(call, proposedCap(report.outputTokens.high ?? report.outputTokens.typical));
     return {
       message: `${report.enclosing ?? 'This call'} sets no limit on its output: one answer may run to the model's maximum`,
       saving: null,
       risk: 'low',
       effort: 'one edit',
-      fixes: edit ? [{ title: `Set ${edit.name} to ${String(edit.cap)}`, edits: [edit.edit] }] : [],
+      fixes: fix ? [fix] : [],
     };
   },
 });
 
 const proposedCap = (high: number): number => 2 ** Math.ceil(Math.log2(Math.max(64, high * HEADROOM)));
 
-function capEdit(call: ResolvedCall, cap: number): { edit: TextEdit; name: string; cap: number } | undefined {
+function capEdit(call: ResolvedCall, cap: number): SuggestedFix | undefined {
   const name = capName(call);
-  const edit = name ? insertArgument(call.site, name, String(cap)) : undefined;
-  return edit && name ? { edit, name, cap } : undefined;
+  const edits = name ? insertArgument(call.site, name, String(cap)) : undefined;
+  return edits && name ? { title: `Set ${name} to ${String(cap)}`, edits } : undefined;
 }
 
 /** The name that the API wants: reasoning models of OpenAI refuse the old one. */
