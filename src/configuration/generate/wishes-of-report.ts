@@ -73,7 +73,7 @@ function callWish(call: Call): Wish {
     });
   return {
     key: call.key,
-    above: [`${whereOf(call)}, ${call.model.ids.join(' or ') || 'model known only at run time'}`],
+    above: [`${whereOf(call)}, ${modelsOf(call)}`],
     members,
   };
 }
@@ -95,6 +95,11 @@ const rounded = ({ low, typical, high }: Range): Range => ({
   typical: Math.round(typical),
   high: high === null ? null : Math.round(high),
 });
+
+function modelsOf({ model: { ids } }: Call): string {
+  if (ids.length === 0) return 'model known only at run time';
+  return ids.length < 3 ? ids.join(' or ') : `${ids[0]!} or one of ${ids.length - 1} more`;
+}
 
 /** No line numbers: they would be wrong after the next edit. */
 function whereOf({ enclosing, file, cell }: Call): string {
