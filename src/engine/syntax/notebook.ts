@@ -60,19 +60,28 @@ function allCells(root: Json): readonly unknown[] | null {
   });
 }
 
-/** What the kernel speaks; notebooks that do not say are Python, as Jupyter takes them. */
+/**
+ * What the kernel speaks; notebooks that do not say are Python, as Jupyter takes them. Kernels of Python with
+ * another name (Sage, Coconut) say so by their media type.
+ */
 function languageOf(root: Json, cells: readonly unknown[]): string {
   const metadata = record(root['metadata']);
   const kernel = record(metadata['kernelspec']);
-  const names = [record(metadata['language_info'])['name'], kernel['language'], kernel['name']];
+  const info = record(metadata['language_info']);
+  if (typeof info['mimetype'] === 'string' && /^text\/x-i?python/i.test(info['mimetype'])) return 'python';
+  const names = [info['name'], kernel['language'], ...cells.map(cell => record(cell)['language'])];
   const named = names.find(name => typeof name === 'string' && name !== '');
   if (typeof named === 'string') return named;
-  const ofCell = cells.map(cell => record(cell)['language']).find(name => typeof name === 'string');
-  return typeof ofCell === 'string' ? ofCell : 'python';
+  const kernelName = typeof kernel['name'] === 'string' ? kernel['name'] : '';
+  return OTHER_KERNELS.test(kernelName) ? kernelName : 'python';
 }
 
+/** Kernels whose notebooks may come without a language; the name alone of a Python kernel is anyone's choice. */
+const OTHER_KERNELS =
+  /^(?:ir$|\.net|c#|csharp|fsharp|julia|java|kotlin|scala|spylon|rust|evcxr|go|lgo|ruby|iruby|xcpp|bash|calysto_bash|deno|tslab|jslab|typescript|node|octave|matlab|sql|xsql|haskell|ihaskell|perl|php)/i;
+
 function isPython(language: string): boolean {
-  return /^(?:i|x)?python/i.test(language);
+  return /^i?python/i.test(language);
 }
 
 /** Text of a code cell, null for any other; cells of a polyglot notebook may name a language of their own. */

@@ -46,13 +46,16 @@ export function childrenOf(node: Node, context: PythonContext): Node[] {
 }
 
 /** As `childrenOf`, with ERROR children in their places. */
-export function childrenAndErrors(node: Node, { text, hasError }: PythonContext): Node[] {
+export function childrenAndErrors(node: Node, context: PythonContext): Node[] {
   const children = node.namedChildren;
-  const isExtra = (child: Node): boolean => {
-    const first = text.charCodeAt(child.startIndex);
-    return (first === HASH || first === BACKSLASH) && !(hasError && (child.isMissing || child.isError));
-  };
-  return children.some(isExtra) ? children.filter(child => !isExtra(child)) : children;
+  for (const child of children)
+    if (isExtra(child, context)) return children.filter(each => !isExtra(each, context));
+  return children;
+}
+
+function isExtra(child: Node, { text, hasError }: PythonContext): boolean {
+  const first = text.charCodeAt(child.startIndex);
+  return (first === HASH || first === BACKSLASH) && !(hasError && (child.isMissing || child.isError));
 }
 
 const STATEMENT_PARENTS: ReadonlySet<string> = new Set(['module', 'block', 'function_definition']);

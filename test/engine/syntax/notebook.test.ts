@@ -56,7 +56,9 @@ describe('the kernel', () => {
   it.each([
     [{ kernelspec: { language: 'python', name: 'conda-env' } }, 'python'],
     [{ language_info: { name: 'ipython' } }, 'python'],
-    [{ kernelspec: { name: 'xpython' } }, 'python'],
+    [{ kernelspec: { name: 'my-venv' } }, 'python'],
+    [{ language_info: { name: 'coconut', mimetype: 'text/x-python3' } }, 'python'],
+    [{ kernelspec: { name: 'julia-1.9' } }, 'unsupported'],
     [{}, 'python'],
     [{ kernelspec: { language: 'C#', name: '.net-csharp' } }, 'unsupported'],
     [{ language_info: { name: 'kotlin' }, kernelspec: { name: 'python3' } }, 'unsupported'],
