@@ -34,6 +34,7 @@ export class WorkspaceSources implements Sources {
   #relist = false;
   #paths: readonly string[] = [];
   #reader: SourceReader | null = null;
+  #filter: (path: string) => boolean = () => true;
 
   /** Lists `folder` (or takes the one file it names). Throws BadInput. */
   constructor(files: FileSystem, folder: string, stopwatch: Stopwatch) {
@@ -56,6 +57,11 @@ export class WorkspaceSources implements Sources {
     return this.#listing.name;
   }
 
+  /** Source files before settings took some out. */
+  get listed(): readonly string[] {
+    return this.#listing.sources;
+  }
+
   get paths(): readonly string[] {
     return this.#paths;
   }
@@ -67,6 +73,12 @@ export class WorkspaceSources implements Sources {
 
   get skipped(): readonly Skipped[] {
     return [...this.#listing.skipped, ...this.#texts.skipped].sort((a, b) => byCodeUnit(a.file, b.file));
+  }
+
+  /** Decides which of the listed files take part, and so which have facts. */
+  setFilter(filter: (path: string) => boolean): void {
+    this.#filter = filter;
+    this.#paths = this.#takenPaths();
   }
 
   setReader(reader: SourceReader): void {
@@ -98,15 +110,14 @@ export class WorkspaceSources implements Sources {
         return this.#readAgain(path);
       }),
     );
-    if (gone.length + unread.length > 0)
-      this.#paths = this.#listing.sources.filter(path => this.#taken.get(path));
+    if (gone.length + unread.length > 0) this.#paths = this.#takenPaths();
     this.#changed.clear();
     return [...new Set([...gone, ...others, ...read])].sort(byCodeUnit);
   }
 
   facts(path: string): FileFacts | undefined {
     const real = this.#listing.links.get(path) ?? path;
-    if (!this.#taken.get(real)) return undefined;
+    if (!this.#taken.get(real) || !this.#filter(real)) return undefined;
     const known = this.#facts.get(real);
     if (known) return known.facts;
     const text = this.#texts.get(real);
@@ -143,6 +154,10 @@ export class WorkspaceSources implements Sources {
     this.#parsed.push(path);
     this.#facts.set(path, { text, facts });
     return facts;
+  }
+
+  #takenPaths(): readonly string[] {
+    return this.#listing.sources.filter(path => this.#taken.get(path) && this.#filter(path));
   }
 
   /** Whether the content of a source file is another than the one known. */

@@ -1,0 +1,76 @@
+import {
+  CONFIGURATION_NAME,
+  checkReferences,
+  configurationFor,
+  discoveryFilter,
+  readConfiguration,
+} from '../configuration/index.ts';
+import type { ConfigurationFile } from '../configuration/index.ts';
+import type { Report } from '../engine/model.ts';
+import type { ReportOptions } from '../engine/project.ts';
+import { BadInput } from './bad-input.ts';
+import { FileError } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
+import { decode } from './source-text.ts';
+import type { WorkspaceSources } from './workspace-sources.ts';
+
+const maxBytes = 1_000_000;
+
+/** The user's settings of a workspace: the inference-cost.yml files found in it, or the one that was named. */
+export class Configurations {
+  readonly #sources: WorkspaceSources;
+  readonly #named: ConfigurationFile | null;
+  #files: readonly ConfigurationFile[] = [];
+  #texts: readonly (readonly [string, string])[] = [];
+
+  /** Throws BadInput when `named` (the host's path) can't be read. */
+  constructor(sources: WorkspaceSources, files: FileSystem, named: string | undefined) {
+    this.#sources = sources;
+    this.#named = named === undefined ? null : readConfiguration(named, namedText(files, named), '');
+    if (this.#named) this.#files = [this.#named];
+  }
+
+  /** Reads what changed; true when anything did. Sets which source files take part. */
+  refresh(): boolean {
+    if (this.#named === null) {
+      const texts = this.#sources
+        .named([CONFIGURATION_NAME])
+        .map(file => [file, this.#sources.text(file) ?? ''] as const);
+      if (JSON.stringify(texts) === JSON.stringify(this.#texts)) return false;
+      this.#texts = texts;
+      this.#files = texts.map(([file, text]) => readConfiguration(file, text));
+    } else if (this.#texts.length > 0) return false;
+    else this.#texts = [[this.#named.file, '']];
+    this.#sources.setFilter(discoveryFilter(this.#files));
+    return true;
+  }
+
+  /** For the engine; undefined without any file. */
+  options(): ReportOptions['configuration'] | undefined {
+    if (this.#files.length === 0) return undefined;
+    return {
+      files: this.#files.map(({ file }) => file),
+      problems: this.#files.flatMap(({ problems }) => problems),
+      for: configurationFor(this.#files),
+    };
+  }
+
+  /** The report with the problems of names that the workspace doesn't have. */
+  withReferences(report: Report): Report {
+    const problems = checkReferences(this.#files, { paths: this.#sources.listed, report });
+    if (problems.length === 0) return report;
+    const { files, problems: known } = report.configuration;
+    return { ...report, configuration: { files, problems: [...known, ...problems] } };
+  }
+}
+
+function namedText(files: FileSystem, path: string): string {
+  try {
+    const text = decode(files.read(files.realPath(path), maxBytes));
+    if (text !== null) return text;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new BadInput(`${path} can't be read (${error.trouble}): give an ${CONFIGURATION_NAME} to --config`);
+  }
+  throw new BadInput(`${path} is no text: give an ${CONFIGURATION_NAME} to --config`);
+}
