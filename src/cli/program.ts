@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { Host } from '../workspace/host.ts';
+import { addExplain } from './commands/explain.ts';
 import { addPrice } from './commands/add-price.ts';
+import { addScan } from './commands/scan.ts';
 import { addTokens } from './commands/add-tokens.ts';
 import type { Console } from './console.ts';
 
@@ -22,6 +24,8 @@ export function createProgram(host: Host, console: Console, version: string): Co
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .addHelpText('after', examples);
+  addScan(program, host, console);
+  addExplain(program, host, console);
   addPrice(program, host, console);
   addTokens(program, host, console);
   return program;

@@ -34,7 +34,7 @@ export function featureSections(report: Report, page: Page): string[] {
   if (alone.shown.length > 0)
     sections.push(
       lines([
-        page.ink.bold('No entry point reaches'),
+        page.ink.bold(report.features.length > 0 ? 'No entry point reaches' : 'Calls'),
         ...alone.shown.map(table.row),
         ...more(alone.rest, page),
       ]),

@@ -1,0 +1,81 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { createSession } from '../../workspace/create-session.ts';
+import type { Host } from '../../workspace/host.ts';
+import type { Console } from '../console.ts';
+import { formatJson } from '../formats/json.ts';
+import { formatTerminal } from '../formats/terminal.ts';
+import { progressLine } from '../progress.ts';
+
+interface ScanFlags {
+  readonly format: 'terminal' | 'json';
+  readonly includePrompts?: boolean;
+  readonly includeTests?: boolean;
+  readonly date?: string;
+  readonly config?: string;
+  readonly all?: boolean;
+  readonly color: boolean;
+}
+
+const examples = `
+Examples:
+  $ inference-cost scan .
+  $ inference-cost scan api/ --include-tests
+  $ inference-cost scan . --format json > report.json
+  $ inference-cost scan . --date 2026-01-31        prices of that day
+`;
+
+export function addScan(program: Command, host: Host, console: Console): void {
+  program
+    .command('scan')
+    .description('Find the LLM calls of a folder (or a single file) and say what they cost.')
+    .argument('[dir]', 'folder or source file', '.')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['terminal', 'json']).default('terminal'),
+    )
+    .option('--include-prompts', 'print the constant text of prompts in JSON (private by default)')
+    .option('--include-tests', 'take tests and examples into features, findings and totals')
+    .addOption(new Option('--date <day>', 'price as of that day, YYYY-MM-DD (default: today)').argParser(day))
+    .option('--config <file>', 'use this configuration instead of the inference-cost.yml files found')
+    .option('--all', 'list everything in the terminal, however long')
+    .option('--no-color', 'no colours (also: NO_COLOR=1)')
+    .addHelpText('after', examples)
+    .action((dir: string, flags: ScanFlags) => scan(dir, flags, host, console));
+}
+
+async function scan(dir: string, flags: ScanFlags, host: Host, console: Console): Promise<void> {
+  const progress = progressLine(console, () => host.elapsedMs());
+  const session = createSession(host, {
+    root: dir,
+    includePrompts: flags.includePrompts ?? false,
+    includeTests: flags.includeTests ?? false,
+    ...(flags.date === undefined ? {} : { date: flags.date }),
+    ...(flags.config === undefined ? {} : { configFile: flags.config }),
+  });
+  try {
+    await session.prepare(progress);
+    const report = session.report(progress);
+    progress.end();
+    await console.write(
+      flags.format === 'json'
+        ? formatJson(report)
+        : formatTerminal(report, {
+            name: session.name,
+            columns: console.columns,
+            hasColor: console.hasColor && flags.color,
+            showsAll: flags.all ?? false,
+            includesTests: flags.includeTests ?? false,
+          }),
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+/** A day of the calendar, as typed. */
+function day(text: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  if (at === null || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('Give a day as YYYY-MM-DD.');
+  return text;
+}

@@ -1,0 +1,90 @@
+// Where the time of a scan goes: `npm run bench:scan -- DIR…` (default: the sample, and 10,000 files without any call).
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Language, Parser } from 'web-tree-sitter';
+import { languageOf } from '../../src/engine/syntax/source-reader.ts';
+import { createSession } from '../../src/workspace/create-session.ts';
+import { nodeFileSystem } from '../../src/workspace/node-file-system.ts';
+import { nodeHost } from '../../src/workspace/node-host.ts';
+import type { Session } from '../../src/workspace/session.ts';
+import { loadGrammars } from '../support/grammars.ts';
+import { plainTree } from '../support/plain-tree.ts';
+
+const runs = 3;
+const grammars = loadGrammars();
+
+async function main(folders: readonly string[]): Promise<void> {
+  if (folders.length > 0) {
+    for (const folder of folders) await bench(folder);
+    return;
+  }
+  await bench('sample');
+  const root = mkdtempSync(join(tmpdir(), 'plain-'));
+  for (const [path, text] of plainTree(10_000)) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  await bench(root);
+  rmSync(root, { recursive: true });
+}
+
+/** The fastest of a few runs: the machine is shared, and the first one reads from a cold disk. */
+async function bench(folder: string): Promise<void> {
+  let best: { total: number; session: Session } | null = null;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    const session = createSession(nodeHost(resolve('dist')), { root: folder });
+    await session.prepare();
+    session.report();
+    const total = performance.now() - start;
+    if (best === null || total < best.total) best = { total, session };
+  }
+  const { total, session } = best!;
+  const { list, read, filter, parse } = session.elapsedMs;
+  const bare = await bareParseMs(session);
+  const ms = (value: number): string => `${value.toFixed(0)} ms`;
+  console.log(
+    `${folder}: ${session.paths.length} source files, ${session.parsed.length} parsed\n` +
+      `  listing ${ms(list)} · reading ${ms(read)} · filtering ${ms(filter)} · parsing to facts ${ms(parse)} · the rest ${ms(total - list - read - filter - parse)}\n` +
+      `  whole ${ms(total)} · bare parse of the survivors ${ms(bare)} · ratio ${bare > 0 ? (total / bare).toFixed(1) : 'none: nothing was parsed'}`,
+  );
+}
+
+/** tree-sitter alone over the files that were parsed: what no design can go below. */
+async function bareParseMs(session: Session): Promise<number> {
+  await Parser.init({ wasmBinary: grammars.runtime, locateFile: (file: string) => file });
+  const parser = new Parser();
+  const files = nodeFileSystem();
+  const languages = new Map<string, Language>();
+  let fastest = Infinity;
+  const inputs: { language: Language; text: string }[] = [];
+  for (const path of new Set(session.parsed)) {
+    const language = languageOf(path);
+    if (language === undefined) continue;
+    const name = language === 'notebook' ? 'python' : language;
+    const loaded = languages.get(name) ?? (await Language.load(grammars[name]));
+    languages.set(name, loaded);
+    const text = new TextDecoder().decode(files.read(join(session.root, path), Infinity));
+    inputs.push({ language: loaded, text: language === 'notebook' ? codeOf(text) : text });
+  }
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    for (const { language, text } of inputs) {
+      parser.setLanguage(language);
+      parser.parse(text)?.delete();
+    }
+    fastest = Math.min(fastest, performance.now() - start);
+  }
+  return inputs.length > 0 ? fastest : 0;
+}
+
+function codeOf(notebook: string): string {
+  const { cells } = JSON.parse(notebook) as { cells: { cell_type: string; source: string | string[] }[] };
+  return cells
+    .filter(cell => cell.cell_type === 'code')
+    .map(cell => [cell.source].flat().join(''))
+    .join('\n');
+}
+
+await main(process.argv.slice(2));
