@@ -11,6 +11,8 @@ export interface PromptDescriber {
   readonly includeText: boolean;
   /** Size that the user's configuration gives to a hole. */
   readonly configured: (hole: UnknownValue) => HoleSize | undefined;
+  /** The call: where holes stand that have no place of their own. */
+  readonly call: { readonly file: string; readonly cell?: number; readonly line: number };
 }
 
 /** Readings of a prompt as the report shows them: segments, holes and variants. */
@@ -112,14 +114,15 @@ function holeOf(
   { hole }: Extract<Piece, { hole: UnknownValue }>,
   describer: PromptDescriber,
 ): Hole {
-  const place = hole.place ? describer.lines(hole.place.file)?.place(hole.place.start) : undefined;
+  const at = hole.place ? describer.lines(hole.place.file)?.place(hole.place.start) : undefined;
+  const place = at ? { ...at, file: hole.place!.file } : describer.call;
   const size = describer.configured(hole) ?? sizeHole(hole, part);
   return {
     name: hole.name || 'value',
     role: part.role,
-    file: hole.place?.file ?? '',
-    ...(place?.cell === undefined ? {} : { cell: place.cell }),
-    line: place?.line ?? 1,
+    file: place.file,
+    ...(place.cell === undefined ? {} : { cell: place.cell }),
+    line: place.line,
     tokens: size.tokens,
     basis: size.basis,
     why: size.why,

@@ -30,6 +30,7 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     lines: context.lines,
     count: text => context.counters.o200k_base.count(text),
     includeText: context.includePrompts,
+    call: { ...start, file },
     configured: hole => {
       const setting = assumptionFor(context.configuration, 'hole', hole.name, { file, call: key });
       return setting && { tokens: setting.value, basis: 'configuration', why: 'inference-cost.yml' };
