@@ -11,3 +11,7 @@ export { NO_OWN_PRICES } from './own/own-types.ts';
 export type { Discount, OwnPrice, OwnPrices, PriceProblem } from './own/own-types.ts';
 export { vendorOf } from './vendor.ts';
 export type * from './price-types.ts';
+export { allModelFacts, modelFacts } from './facts/model-facts.ts';
+export type { Capabilities, ModelFacts, QualityRow } from './facts/model-facts.ts';
+export type { CacheFacts } from './facts/caching.ts';
+export type { Retirement } from './facts/retirements.ts';
