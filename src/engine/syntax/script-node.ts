@@ -11,9 +11,10 @@ export class ScriptNode implements Span {
   readonly start: number;
   /** Broken code passed over, in this tree, for the statement it stands in to pick up. */
   readonly strays: ScriptNode[];
-  #end = -1;
-  #parts: readonly ScriptNode[] | undefined;
-  #kids: readonly ScriptNode[] | undefined;
+  // Plain private fields: faster to make than `#` ones, and a file makes as many as it has names.
+  private knownEnd = -1;
+  private knownParts: readonly ScriptNode[] | undefined = undefined;
+  private knownKids: readonly ScriptNode[] | undefined = undefined;
 
   constructor(raw: Node, strays: ScriptNode[], type: string = raw.type) {
     this.raw = raw;
@@ -23,22 +24,23 @@ export class ScriptNode implements Span {
   }
 
   get end(): number {
-    if (this.#end < 0) this.#end = this.raw.endIndex;
-    return this.#end;
+    if (this.knownEnd < 0) this.knownEnd = this.raw.endIndex;
+    return this.knownEnd;
   }
 
   /** Named children with broken code among them, for readers that give it a place; comments left out. */
   get parts(): readonly ScriptNode[] {
-    return (this.#parts ??= namedParts(this));
+    return (this.knownParts ??= namedParts(this.raw, this.strays));
   }
 
   /** Named children; broken code among them goes to the strays. */
   get kids(): readonly ScriptNode[] {
-    return (this.#kids ??= withoutErrors(this.parts, this.strays));
+    return (this.knownKids ??= withoutErrors(this.parts, this.strays));
   }
 
   kid(type: string): ScriptNode | undefined {
-    return this.kids.find(k => k.type === type);
+    for (const kid of this.kids) if (kid.type === type) return kid;
+    return undefined;
   }
 
   field(name: string): ScriptNode | undefined {
@@ -49,7 +51,7 @@ export class ScriptNode implements Span {
   }
 }
 
-function namedParts({ raw, strays }: ScriptNode): ScriptNode[] {
+function namedParts(raw: Node, strays: ScriptNode[]): ScriptNode[] {
   const parts: ScriptNode[] = [];
   for (const child of raw.namedChildren) {
     const type = child.type;
@@ -59,7 +61,11 @@ function namedParts({ raw, strays }: ScriptNode): ScriptNode[] {
 }
 
 function withoutErrors(parts: readonly ScriptNode[], strays: ScriptNode[]): readonly ScriptNode[] {
-  if (!parts.some(isError)) return parts;
+  for (const part of parts) if (isError(part)) return moveErrors(parts, strays);
+  return parts;
+}
+
+function moveErrors(parts: readonly ScriptNode[], strays: ScriptNode[]): readonly ScriptNode[] {
   strays.push(...parts.filter(isError));
   return parts.filter(p => !isError(p));
 }
