@@ -7,9 +7,11 @@ import type {
   PolicySettings,
   RuleSetting,
   ScenarioSetting,
+  SdkMethodSetting,
   SdkSetting,
 } from '../engine/configuration.ts';
-import type { Range } from '../engine/model.ts';
+import type { CallKind, Range } from '../engine/model.ts';
+import { camelKey } from './check/camel-key.ts';
 import { isMap, listAt, mapAt, mapsAt, numberAt, plain, textAt, textsAt } from './check/value.ts';
 import type { Value, ValueMap } from './check/value.ts';
 
@@ -25,13 +27,39 @@ export function buildConfiguration(root: ValueMap): Configuration {
       aliases: texts(mapAt(models, 'aliases')),
     },
     sdks: tableOf(root, 'sdks', sdkOf),
-    prices: root.has('prices') ? plain(root.get('prices')!) : null,
+    prices: pricesOf(root.get('prices')),
     rules: tableOfValues(root, 'rules', ruleOf),
     dismissed: mapsAt(root, 'dismissed').map(dismissalOf),
     scenarios: tableOf(root, 'scenarios', scenarioOf),
     budgets: tableOf(root, 'budgets', budgetOf),
     policies: policiesOf(mapAt(root, 'policies')),
   };
+}
+
+/** As `readOwnPrices` takes it: names in camel case, except those that people give; per cent as a number up to 100. */
+function pricesOf(value: Value | undefined): unknown {
+  if (!isMap(value)) return null;
+  const models = mapAt(value, 'models');
+  const discounts = mapsAt(value, 'discounts').map(
+    discount =>
+      new Map([
+        ...discount,
+        ['percent', Number(((numberAt(discount, 'percent') ?? 0) * 100).toPrecision(12))],
+      ]),
+  );
+  return plain(
+    new Map<string, Value>([
+      ...[...value].filter(([key]) => key !== 'models' && key !== 'discounts'),
+      ...(value.has('models')
+        ? [['models', new Map([...models].map(([id, model]) => [id, camelKeys(model)]))] as const]
+        : []),
+      ...(value.has('discounts') ? [['discounts', discounts] as const] : []),
+    ]),
+  );
+}
+
+function camelKeys(value: Value): Value {
+  return isMap(value) ? new Map([...value].map(([key, item]) => [camelKey(key), camelKeys(item)])) : value;
 }
 
 function tableOfValues<T>(root: ValueMap, key: string, build: (name: string, value: Value) => T): T[] {
@@ -109,16 +137,24 @@ function sdkOf(id: string, map: ValueMap): SdkSetting {
     packages: textsAt(map, 'packages'),
     provider: textAt(map, 'provider'),
     clients: textsAt(map, 'clients'),
-    methods: mapsAt(map, 'methods').map(method =>
-      given<SdkSetting['methods'][number]>({
-        path: textAt(method, 'path') ?? '',
-        kind: textAt(method, 'kind') ?? 'chat',
-        model: textAt(method, 'model'),
-        prompt: textAt(method, 'prompt'),
-        outputCap: textAt(method, 'output-cap'),
-        tools: textAt(method, 'tools'),
-      }),
-    ),
+    methods: mapsAt(map, 'methods').map(sdkMethodOf),
+  });
+}
+
+function sdkMethodOf(map: ValueMap): SdkMethodSetting {
+  const or = (key: string, usual: string): readonly string[] => (map.has(key) ? textsAt(map, key) : [usual]);
+  const stream = map.get('stream');
+  return given<SdkMethodSetting>({
+    path: textsAt(map, 'path'),
+    kind: (textAt(map, 'kind') ?? 'chat') as CallKind,
+    model: or('model', 'model'),
+    prompt: or('prompt', 'messages'),
+    system: textsAt(map, 'system'),
+    outputCap: textsAt(map, 'output-cap'),
+    tools: textsAt(map, 'tools'),
+    positional: textsAt(map, 'positional'),
+    api: textAt(map, 'api'),
+    stream: typeof stream === 'boolean' ? stream : undefined,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Node } from 'yaml';
 import type { Configuration } from '../engine/configuration.ts';
 import type { ConfigProblem } from '../engine/model.ts';
 import { buildConfiguration } from './build-configuration.ts';
@@ -5,6 +6,8 @@ import { tell } from './check/check-context.ts';
 import type { CheckContext, Reference } from './check/check-context.ts';
 import { checkNode } from './check/check-node.ts';
 import { parseYaml } from './check/parse-yaml.ts';
+import { pricePlaces } from './check/price-places.ts';
+import type { PricePlace } from './check/price-places.ts';
 import { isMap, numberAt, textsAt } from './check/value.ts';
 import type { ValueMap } from './check/value.ts';
 import { FILE_VERSION, fileShape } from './shapes/file-shape.ts';
@@ -21,6 +24,8 @@ export interface ConfigurationFile {
   readonly problems: readonly ConfigProblem[];
   /** What it names; see `checkReferences`. */
   readonly references: readonly Reference[];
+  /** Where the parts of `prices` stand; see `checkPrices`. */
+  readonly pricePlaces: ReadonlyMap<string, PricePlace>;
 }
 
 /**
@@ -56,6 +61,7 @@ export function readConfiguration(file: string, text: string, folder = folderOf(
     ...(root.has('exclude') ? { exclude: textsAt(root, 'exclude') } : {}),
     problems: context.problems.sort((a, b) => a.line - b.line || a.column - b.column),
     references: context.references,
+    pricePlaces: pricePlaces((yaml.document?.contents ?? null) as Node | null, yaml.place),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Range } from './model.ts';
+import type { CallKind, Range } from './model.ts';
 
 /**
  * The values of inference-cost.yml that the engine reads, validated by the reader in src/configuration. With several
@@ -53,20 +53,29 @@ export interface ModelSettings {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
-/** An internal client, in the shape of the project's own declarations. */
+/** An internal client; `sdkDeclaration` in settings/ makes a declaration like the project's own of it. */
 export interface SdkSetting {
   readonly id: string;
+  /** As imported, in Python or JavaScript. */
   readonly packages: readonly string[];
   readonly provider?: string;
+  /** Names that make the client; none: the package is the client. */
   readonly clients: readonly string[];
-  readonly methods: readonly {
-    readonly path: string;
-    readonly kind: string;
-    readonly model?: string;
-    readonly prompt?: string;
-    readonly outputCap?: string;
-    readonly tools?: string;
-  }[];
+  readonly methods: readonly SdkMethodSetting[];
+}
+
+/** Fields as in an SDK declaration: "model", "config.model", "@client.model". */
+export interface SdkMethodSetting {
+  readonly path: readonly string[];
+  readonly kind: CallKind;
+  readonly model: readonly string[];
+  readonly prompt: readonly string[];
+  readonly system: readonly string[];
+  readonly outputCap: readonly string[];
+  readonly tools: readonly string[];
+  readonly positional: readonly string[];
+  readonly api?: string;
+  readonly stream?: boolean;
 }
 
 export interface RuleSetting {

@@ -15,7 +15,7 @@ features:
   chat: { volume: 100, segment: pro, entries: [a.py] }
 assumptions: { everywhere: { output: 100, turns: 3 } }
 models: { aliases: { fast: gpt-4.1-mini, slow: gpt-4.1 } }
-prices: { currency: EUR, discounts: { openai: 10, anthropic: 5 } }
+prices: { currency: { code: EUR, usd: 1.08 }, models: { a: { input: 1, output: 2 } } }
 rules: { a: off, b: off }
 policies: { max-unpriced-calls: 3, require-output-cap: true }
 `,
@@ -29,7 +29,7 @@ features:
   search: { volume: 5, entries: [s.ts] }
 assumptions: { everywhere: { output: 50 } }
 models: { aliases: { fast: claude-haiku-4-5 } }
-prices: { discounts: { openai: 20 } }
+prices: { models: { a: { output: 3 } } }
 rules: { a: on }
 policies: { max-unpriced-calls: 0 }
 `,
@@ -52,9 +52,10 @@ describe('configurationFor', () => {
       ['fast', 'claude-haiku-4-5'],
       ['slow', 'gpt-4.1'],
     ]);
-    expect(inner.prices).toEqual(
-      Object.assign(Object.create(null), { currency: 'EUR', discounts: { openai: 20, anthropic: 5 } }),
-    );
+    expect(JSON.parse(JSON.stringify(inner.prices))).toEqual({
+      currency: { code: 'EUR', usd: 1.08 },
+      models: { a: { input: 1, output: 3 } },
+    });
     expect(inner.rules).toEqual([
       { id: 'a', off: false },
       { id: 'b', off: true },

@@ -14,12 +14,12 @@ describe('hostile parts are told in one line, and the rest counts', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     [
       'a bomb of aliases',
-      `prices:\n  ${bomb.replaceAll('\n', '\n  ')}${safe}`,
+      `rules:\n  r:\n    options:\n      ${bomb.replaceAll('\n', '\n      ')}${safe}`,
       /anchors and aliases .* are not read: write the value out/,
     ],
-    ['an alias to itself', `prices: &a [*a]${safe}`, /anchors and aliases/],
-    ['a merge key', `prices: &p { x: 1 }\nrules:\n  <<: *p${safe}`, /anchors and aliases/],
-    ['an alias as a key', `prices: &p x\nrules:\n  *p : off${safe}`, /anchors and aliases/],
+    ['an alias to itself', `rules: { r: { options: &a [*a] } }${safe}`, /anchors and aliases/],
+    ['a merge key', `models: &p { aliases: { x: y } }\nrules:\n  <<: *p${safe}`, /anchors and aliases/],
+    ['an alias as a key', `include: &p x\nrules:\n  *p : off${safe}`, /anchors and aliases/],
     [
       'a function',
       `prices: !!js/function "function(){ process.exit(1) }"${safe}`,
@@ -58,8 +58,8 @@ describe('hostile files are refused in one line, or read in time', () => {
   });
 
   const odd: readonly (readonly [string, string])[] = [
-    ['commas', `prices: [${fill(',', 20_000)}`],
-    ['anchors', `prices: ${fill('&a ', 20_000)}`],
+    ['commas', `rules: { r: { options: [${fill(',', 20_000)}`],
+    ['anchors', `rules: ${fill('&a ', 20_000)}`],
     ['a long key', `${fill('x', 400_000)}: 1`],
     ['a long number', `features: { a: { volume: ${fill('9', 400_000)} } }`],
     ['a long text', `features: { a: { segment: ${fill('9', 400_000)}x } }`],

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { readOwnPrices } from '../../src/engine/prices/own/read-own-prices.ts';
 import { readConfiguration } from '../../src/configuration/index.ts';
 
 /** What the file says wrong, as "line:column message". */
@@ -35,6 +36,17 @@ models:
   sites: { "jobs/**": gpt-4.1, api/admin.py#run/chat.completions.create#0: gpt-4.1-mini }
   azure-deployments: { prod-4: gpt-4.1 }
   aliases: { fast: gpt-4.1-mini }
+sdks:
+  acme-llm:
+    packages: [acme.llm, "@acme/llm"]
+    clients: Acme
+    methods: { path: ask, prompt: question, output-cap: limit }
+prices:
+  currency: { code: EUR, usd: 1.08 }
+  discounts: { provider: openai, percent: 15 % }
+  models:
+    gpt-4.1-mini: { input: 0.3, cache-write-5m: 0.4, output: 1.2, long-context: { above: 200000, input: 0.6 } }
+    my-model: { self-hosted: { usd-per-hour: 12, tokens-per-second: 2500, utilization: 60 % } }
 rules:
   missing-output-cap: off
   cheaper-model: hint
@@ -112,6 +124,49 @@ scenarios:
     ]);
     expect(configuration.dismissed).toEqual([
       { key: 'missing-output-cap@api/chat.py', reason: 'answers are short', date: '2026-11-24', by: 'Ada' },
+    ]);
+  });
+  it('gives internal clients', () =>
+    expect(configuration.sdks).toEqual([
+      {
+        id: 'acme-llm',
+        packages: ['acme.llm', '@acme/llm'],
+        clients: ['Acme'],
+        methods: [
+          {
+            path: ['ask'],
+            kind: 'chat',
+            model: ['model'],
+            prompt: ['question'],
+            system: [],
+            outputCap: ['limit'],
+            tools: [],
+            positional: [],
+          },
+        ],
+      },
+    ]));
+  it('gives prices as their reader takes them', () => {
+    const { prices, problems: wrong } = readOwnPrices(configuration.prices);
+    expect(wrong).toEqual([]);
+    expect(prices.discounts).toEqual([
+      { provider: 'openai', models: ['*'], percent: 15, from: null, until: null },
+    ]);
+    expect(
+      prices.prices.map(({ model, rates, longContext, selfHosted }) => [
+        model,
+        rates,
+        longContext?.rates,
+        selfHosted,
+      ]),
+    ).toEqual([
+      [
+        'gpt-4.1-mini',
+        { inputUsdPerMTok: 0.324, cacheWrite5mUsdPerMTok: 0.432, outputUsdPerMTok: 1.296 },
+        { inputUsdPerMTok: 0.648 },
+        false,
+      ],
+      ['my-model', { inputUsdPerMTok: 0, cacheReadUsdPerMTok: 0, outputUsdPerMTok: 2.4 }, undefined, true],
     ]);
   });
   it('keeps budgets, policies and scenarios', () => {
@@ -391,9 +446,10 @@ describe('the rest of a file with problems', () => {
   it('takes `constructor` and `__proto__` as names', () => {
     const { configuration, problems } = readConfiguration(
       'inference-cost.yml',
-      'features:\n  __proto__: { volume: 5 }\n  constructor: { volume: 6 }\nprices: { __proto__: 1 }\n',
+      'features:\n  __proto__: { volume: 5 }\n  constructor: { volume: 6 }\nprices: { models: { __proto__: { input: 1, output: 2 } } }\n',
     );
-    expect(problems.filter(({ message }) => !message.startsWith('prices'))).toEqual([]);
+    expect(problems).toEqual([]);
+    expect(Object.keys((configuration.prices as { models: object }).models)).toEqual(['__proto__']);
     expect(configuration.features.map(({ name, volumePerMonth }) => [name, volumePerMonth])).toEqual([
       ['__proto__', 5],
       ['constructor', 6],

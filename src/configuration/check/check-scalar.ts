@@ -25,8 +25,13 @@ export function checkReference(
 ): Checked {
   if (refers === 'feature' || refers === 'own-feature' || refers === 'rule') return { value: text };
   if (refers === 'entry' && !looksLikePath(text)) return { value: text };
-  const trouble = pathTrouble(text);
-  return trouble ? { wrong: `${quoted(text)} ${trouble}` } : { value: fromRoot(folder, text) };
+  // "rule@call key": only the call's file is a path.
+  const at = refers === 'finding' ? text.indexOf('@') + 1 : 0;
+  if (refers === 'finding' && at === 0) return { value: text };
+  const trouble = pathTrouble(text.slice(at));
+  return trouble
+    ? { wrong: `${quoted(text)} ${trouble}` }
+    : { value: text.slice(0, at) + fromRoot(folder, text.slice(at)) };
 }
 
 /** "POST /api/answer" and "nightly digest" are names, "api/chat.py:answer" and "cli.py" are places. */

@@ -22,7 +22,7 @@ export const dismissed = list(
   record(
     'A dismissed finding.',
     {
-      finding: text('Key of the finding.'),
+      finding: text('Key of the finding.', { refers: 'finding' }),
       reason: text('Why.'),
       date: text('When.', {
         pattern: { source: '^\\d{4}-\\d{2}-\\d{2}$', means: 'a day such as 2026-11-24' },

@@ -1,15 +1,52 @@
-import { list, record, table, text } from './shape.ts';
+import { choice, flag, list, record, table, text } from './shape.ts';
+
+export const CALL_KINDS = [
+  'chat',
+  'completion',
+  'embedding',
+  'image',
+  'audio',
+  'rerank',
+  'moderation',
+  'agent-run',
+  'realtime',
+  'batch',
+  'http',
+] as const;
+
+export const APIS = [
+  'openai-chat',
+  'openai-responses',
+  'openai-completions',
+  'anthropic-messages',
+  'gemini-generate',
+  'bedrock-converse',
+  'cohere-chatv2',
+  'ollama-chat',
+  'embeddings',
+] as const;
+
+const argument = (what: string) =>
+  list(
+    what,
+    text(
+      'Argument: a keyword in Python, a member of the options object in JavaScript, `config.model` inside one, `@client.model` at the client’s constructor.',
+    ),
+  );
 
 export const sdks = table(
-  'Internal clients: packages of your own that send requests to a model.',
+  'Internal clients: packages of your own that send requests to a model. They are found, priced and advised like the known ones.',
   'id that you give it',
   record(
     'An internal client.',
     {
-      packages: list('Packages or modules that it is imported from.', text('Package or module.')),
+      packages: list(
+        'Packages or modules that it is imported from.',
+        text('As in the import: "acme.llm", "@acme/llm".'),
+      ),
       provider: text('Provider who bills, where it is always the same.'),
       clients: list(
-        'Classes and functions that make a client; without them the package itself is the client.',
+        'Classes or functions that make the client; without them, the methods are functions of the package.',
         text('Name.'),
       ),
       methods: list(
@@ -17,14 +54,18 @@ export const sdks = table(
         record(
           'A method.',
           {
-            path: text('Path from the client on: "chat.ask".'),
-            kind: text('Kind of call.'),
-            model: text('Argument that holds the model: its name, or its position from 0 on.'),
-            prompt: text('Argument that holds the prompt.'),
-            'output-cap': text('Argument that limits the answer.'),
-            tools: text('Argument that holds the tools.'),
+            path: list('Path from the client on.', text('"chat.ask", "ask".')),
+            kind: choice('Kind of call; chat unless said.', CALL_KINDS),
+            model: argument('Where the model stands; `model` unless said.'),
+            prompt: argument('Where the messages or the text stand; `messages` unless said.'),
+            system: argument('Where the system prompt stands, if apart.'),
+            'output-cap': argument('Where the limit of the answer stands.'),
+            tools: argument('Where the tools stand.'),
+            positional: list('Names of arguments that are given by position, in order.', text('Name.')),
+            api: choice('API whose rules count the tokens; by the provider unless said.', APIS),
+            stream: flag('True if it always streams.'),
           },
-          ['path', 'kind'],
+          ['path'],
         ),
       ),
     },

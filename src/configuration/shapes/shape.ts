@@ -16,7 +16,8 @@ export type Shape =
   | EitherShape;
 
 /** What a text names: such texts are checked against the workspace and read from the file's own folder on. */
-export type RefersTo = 'files' | 'call' | 'entry' | 'feature' | 'own-feature' | 'rule' | 'site';
+export type RefersTo =
+  'files' | 'call' | 'entry' | 'feature' | 'own-feature' | 'rule' | 'site' | 'path' | 'finding';
 
 export interface TextShape {
   readonly kind: 'text';
