@@ -163,7 +163,7 @@ export class Analysis {
       const answer = await link.ask({ kind: 'update', roots, texts, files });
       this.#resting = answer.cancelled;
       for (const problem of answer.problems) this.#around.log(problem);
-      this.#around.log(`roots ${roots.length}, files parsed ${answer.parsed.length}`);
+      this.#around.log(`parsed: ${shortList(answer.parsed)}`);
       this.#take(new Map(answer.reports), roots, open);
     } finally {
       this.#progress.end();
@@ -210,4 +210,10 @@ export class Analysis {
     this.#link = undefined;
     await link?.end();
   }
+}
+
+/** The first few, and how many more: the log stays readable after a first scan. */
+function shortList(paths: readonly string[]): string {
+  const more = paths.length - 10;
+  return more > 0 ? `${paths.slice(0, 10).join(', ')} and ${more} more` : paths.join(', ');
 }

@@ -3,6 +3,8 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
@@ -97,7 +99,11 @@ export function serve(connection: Connection, workerScript: string, version: str
         if (paths.length > 0) refresh();
         void connection.sendNotification(method.changed);
       },
-      tell: message => void connection.window.showWarningMessage(message),
+      tell: message =>
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message,
+        }),
       log: line => connection.console.info(line),
       nowMs: () => performance.now(),
       idleMs: options.idleMs ?? idleMs,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { npmEditor } from './npm-editor.ts';
+import { testEditorsDir } from './pinned.ts';
 import { startServer, type EditorServer, type ServerOptions } from './server.ts';
 import { workbenchUrl, type WorkbenchQuery } from './workbench-url.ts';
 
@@ -40,54 +41,91 @@ export class Workbench {
     await this.server.stop();
   }
 
-  /** A picture of the page in `.vscode-test/pictures`, for whoever looks into a failing test. */
-  async picture(name: string): Promise<void> {
-    await mkdir(join('.vscode-test', 'pictures'), { recursive: true });
-    await this.page.screenshot({ path: join('.vscode-test', 'pictures', `${name}.png`) });
+  /** For `afterEach`: leaves a picture of the page of a failed test in `.vscode-test/pictures`. */
+  async pictureOfFailure(task: {
+    readonly name: string;
+    readonly result?: { readonly state: string };
+  }): Promise<void> {
+    if (task.result?.state !== 'fail') return;
+    const folder = join(testEditorsDir(), 'pictures');
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${task.name.replaceAll(/\W+/g, '-')}.png`) });
   }
 
   /** By quick open, as a person who knows the name does. */
   async openFile(path: string): Promise<void> {
-    await this.quickInput('Control+P', path);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active', { hasText: path.split('/').at(-1)! }).waitFor();
+    const name = path.split('/').at(-1)!;
+    await this.quickInput('Control+P', path, name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
   async runCommand(title: string): Promise<void> {
-    await this.quickInput('F1', `>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    await this.quickInput('F1', `>${title}`, title);
   }
 
   async goTo(line: number, column = 1): Promise<void> {
-    await this.quickInput('Control+G', `:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
+    await this.quickInput('Control+G', `:${line}:${column}`, `line ${line}`);
+    await this.statusBarItem(`Ln ${line}, Col`).waitFor();
   }
 
-  async quickInput(key: string, text: string): Promise<void> {
-    await this.page.keyboard.press(key);
+  /** Opens a quick input, types, and takes the offer that says `offer`; again when the focus was taken away meanwhile. */
+  async quickInput(key: string, text: string, offer: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(text);
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: offer }).first();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.page.keyboard.press('Escape');
+        await this.page.keyboard.press(key);
+        await input.fill(text, { timeout: 5_000 });
+        await row.click({ timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
   }
 
-  /** Texts of the lenses in view, top to bottom; waits for the first. */
-  async lenses(): Promise<string[]> {
-    const lens = this.page.locator('.codelens-decoration a');
-    await lens.first().waitFor({ timeout: 30_000 });
-    return lens.allInnerTexts();
+  lens(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text });
   }
 
-  /** Rests the pointer on a word of the editor and returns what the hover says once it holds `expected`. */
-  async hover(word: string, expected: string): Promise<string> {
-    await this.page.mouse.move(2, 2);
-    const token = this.page
-      .locator('.view-line span span', { hasText: new RegExp(`^\\W*${word}\\W*$`) })
-      .first();
-    await token.hover();
+  /** Texts of the lenses in view, top to bottom, once there are `count`. */
+  async lenses(count: number): Promise<string[]> {
+    await this.lens('')
+      .nth(count - 1)
+      .waitFor({ timeout: 60_000 });
+    return this.lens('').allInnerTexts();
+  }
+
+  /** Clicks the light bulb of the line with the cursor, then the first offer that says `title`. */
+  async lightBulb(title: string): Promise<void> {
+    await this.page.locator('.lightBulbWidget:visible, [class*=gutter-lightbulb]').first().click();
+    const offer = new RegExp(title, 'i');
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: offer }).first().click();
+  }
+
+  /**
+   * Rests the pointer on a word of the editor, in a line that holds `lineText`, until the hover says `expected`.
+   * Goes away and comes back like a person when the language server wasn't there yet.
+   */
+  async hover(lineText: string, word: string, expected: string): Promise<string> {
+    const line = this.page.locator('.view-line', { hasText: lineText }).first();
+    await line.waitFor();
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: expected });
-    await hover.first().waitFor({ timeout: 20_000 });
-    return (await hover.allInnerTexts()).join('\n');
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const middle = await line.evaluate(middleOf, word);
+      await this.page.mouse.move(middle.x - 40, middle.y + 80);
+      await this.page.mouse.move(middle.x, middle.y, { steps: 4 });
+      const shown = await hover
+        .first()
+        .waitFor({ timeout: 4_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (shown) return (await hover.allInnerTexts()).join('\n');
+    }
+    throw new Error(`no hover on ${word} says ${expected}`);
   }
 
   /** What the active editor shows, in its lines. */
@@ -122,4 +160,23 @@ export class Workbench {
     }
     throw new Error(`no webview holds ${selector}`);
   }
+}
+
+/** Runs in the page: the middle of a word in a line, whatever elements the line's colours cut it into. */
+function middleOf(line: Element, word: string): { x: number; y: number } {
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  const whole = texts.map(text => text.data.replaceAll('\u00a0', ' ')).join('');
+  let offset = whole.indexOf(word) + Math.floor(word.length / 2);
+  const text = texts.find(one => {
+    if (offset < one.length) return true;
+    offset -= one.length;
+    return false;
+  });
+  const range = document.createRange();
+  range.setStart(text!, offset);
+  range.setEnd(text!, offset + 1);
+  const { left, top, width, height } = range.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { editorWorkspace } from '../../support/editor-workspace.ts';
+import { openWorkbench, type Workbench } from '../../support/vscode-host/workbench.ts';
+
+const workspace = editorWorkspace();
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await openWorkbench({ folder: workspace.folder, extension: resolve('.') });
+});
+afterEach(({ task }) => workbench.pictureOfFailure(task));
+afterAll(async () => {
+  await workbench.close();
+  workspace.remove();
+});
+
+describe('Python', () => {
+  it('has one lens above each call', async () => {
+    await workbench.openFile('api/chat.py');
+    const lenses = await workbench.lenses(2);
+    expect(lenses[0]).toMatch(/^\$[\d.]+ – [\d.]+ a call · gpt-4\.1 · ~\d+ in, ~\d+ out$/);
+    expect(lenses[1]).toMatch(/ a call · gpt-4\.1-mini · /);
+  });
+
+  it('shows in the hover what makes up the cost', async () => {
+    const text = await workbench.hover('completions.create', 'create', 'gpt-4.1 · chat');
+    expect(text).toMatch(/\$[\d.]+ – [\d.]+ a call/);
+    expect(text).toMatch(/output\s+~\d+/);
+  });
+
+  it('sums up the file in the status bar', async () => {
+    await workbench.statusBarItem(/^~\$[\d.]+ · 2 LLM calls$/).waitFor();
+  });
+
+  it('follows a constant that is edited in another file', async () => {
+    await workbench.openFile('api/models.py');
+    await workbench.page.keyboard.press('Control+A');
+    await workbench.page.keyboard.type('ANSWER_MODEL = "gpt-4o-mini"\n');
+    await workbench.openFile('api/chat.py');
+    await workbench.lens(/· gpt-4o-mini ·/).waitFor();
+  });
+
+  it('offers a fix by the light bulb, and applies it', async () => {
+    await workbench.openFile('api/chat.py');
+    await workbench.goTo(10, 30);
+    await workbench.lightBulb('Set max');
+    await expect.poll(() => workbench.text()).toMatch(/max_(completion_)?tokens=\d+,/);
+  });
+});
+
+describe('TSX', () => {
+  it('has lens, hover and fix', async () => {
+    await workbench.openFile('web/Summary.tsx');
+    await workbench.lens(/a call · gpt-4o-mini · /).waitFor();
+    expect(await workbench.hover('completions.create', 'create', 'gpt-4o-mini')).toContain('a call');
+    await workbench.goTo(6, 30);
+    await workbench.lightBulb('Set max');
+    await expect.poll(() => workbench.text()).toMatch(/max_(completion_)?tokens: \d+,/);
+  });
+});
+
+describe('a notebook', () => {
+  it('has lens, hover and fix in its cell', async () => {
+    await workbench.openFile('analysis/explore.ipynb');
+    await workbench.lens(/a call · gpt-4o · /).waitFor();
+    expect(await workbench.hover('completions.create', 'create', 'gpt-4o')).toContain('a call');
+    await workbench.page.locator('.view-line', { hasText: 'completions.create' }).click();
+    await workbench.lightBulb('Set max');
+    await expect.poll(() => workbench.text()).toMatch(/max_(completion_)?tokens=\d+,/);
+  });
+});
+
+describe('the sidebar', () => {
+  it('lists the calls, the dearest first, and opens the clicked one', async () => {
+    await workbench.runCommand('Inference Cost: Show Report');
+    const page = await workbench.webview('.call');
+    await expect.poll(() => page.locator('.call').count()).toBe(4);
+    const row = page.locator('.call', { hasText: 'api/chat.py:' }).filter({ hasText: 'gpt-4.1-mini' });
+    const line = /chat\.py:(\d+)/.exec(await row.innerText())![1];
+    await row.locator('button').click();
+    await workbench.page.locator('.tab.active', { hasText: 'chat.py' }).waitFor();
+    await workbench.statusBarItem(new RegExp(`Ln ${line}, Col \\d+`)).waitFor();
+  });
+
+  it('opens a notebook at the cell', async () => {
+    const page = await workbench.webview('.call');
+    await page.locator('.call', { hasText: 'explore.ipynb' }).locator('button').click();
+    await workbench.page.locator('.tab.active', { hasText: 'explore.ipynb' }).waitFor();
+    await workbench.statusBarItem('Cell 3 of 3').waitFor();
+  });
+
+  it('is the report that is copied as JSON', async () => {
+    const page = workbench.page;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench.runCommand('Inference Cost: Copy Report as JSON');
+    await workbench.statusBarItem('report copied as JSON').waitFor();
+    const report = JSON.parse(await page.evaluate('navigator.clipboard.readText()'));
+    expect(report.schema).toBe(1);
+    expect(report.calls).toHaveLength(4);
+  });
+});
+
+describe('Why Is This Call Not Found?', () => {
+  it('answers in the output channel', async () => {
+    await workbench.openFile('api/chat.py');
+    await workbench.goTo(1);
+    await workbench.runCommand('Inference Cost: Why Is This Call Not Found?');
+    await workbench.page.locator('.part.panel .view-line', { hasText: 'api/chat.py:1' }).first().waitFor();
+  });
+});
