@@ -58,6 +58,20 @@ function isExtra(child: Node, { text, hasError }: PythonContext): boolean {
   return (first === HASH || first === BACKSLASH) && !(hasError && (child.isMissing || child.isError));
 }
 
+/** Where an identifier ends: read off the text while it is ASCII, since asking the node costs a call into wasm. */
+export function identifierEnd(node: Node, { text, hasError }: PythonContext): number {
+  if (hasError) return node.endIndex;
+  let end = node.startIndex;
+  let code = text.charCodeAt(end);
+  while (isWordCode(code)) code = text.charCodeAt(++end);
+  return code > 127 ? node.endIndex : end;
+}
+
+/** a–z, A–Z, 0–9 and _. */
+function isWordCode(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58) || code === 95;
+}
+
 const STATEMENT_PARENTS: ReadonlySet<string> = new Set(['module', 'block', 'function_definition']);
 
 export function other(node: Node, name: string, children: readonly Expr[]): OtherExpr {

@@ -3,7 +3,7 @@ import type { Expr, ListExpr, ObjectEntry, UnaryExpr } from './facts.ts';
 import { readCall } from './python-calls.ts';
 import { readBinary, readComparison } from './python-chains.ts';
 import { readComprehension } from './python-comprehensions.ts';
-import { childrenOf, DEPTH_LIMIT, missing, other } from './python-context.ts';
+import { childrenOf, DEPTH_LIMIT, identifierEnd, missing, other } from './python-context.ts';
 import type { PythonContext } from './python-context.ts';
 import { readLambda } from './python-definitions.ts';
 import { readNumber } from './python-numbers.ts';
@@ -24,7 +24,7 @@ function readByType(node: Node, type: string, context: PythonContext): Expr {
   const start = node.startIndex;
   switch (type) {
     case 'identifier': {
-      const end = node.endIndex;
+      const end = identifierEnd(node, context);
       return { kind: 'name', name: context.text.slice(start, end), start, end };
     }
     case 'attribute':
@@ -151,7 +151,7 @@ export function readNamed(
 function readMember(node: Node, context: PythonContext): Expr {
   const [plain, property] = childrenOf(node, context);
   const object = context.hasError ? abutting(node, plain) : plain;
-  const end = node.endIndex;
+  const end = property ? identifierEnd(property, context) : node.endIndex;
   const propertyStart = property?.startIndex ?? end;
   return {
     kind: 'member',
