@@ -2,9 +2,7 @@ import type { Machine } from './evaluate.ts';
 import { placeOf, fromEnvironment } from './evaluate.ts';
 import { argumentOf } from './arguments.ts';
 import { fieldOf } from './members.ts';
-import { formatBraces, formatNames, holeFor } from './templates.ts';
 import { joined, sliced, templateMethod, textMethod } from './text-methods.ts';
-import { joinTexts, mapText } from './text.ts';
 import {
   constantText,
   hop,
