@@ -4,11 +4,11 @@ import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
 import { resolveCall } from './calls/resolve-call.ts';
 import type { ResolvedCall } from './calls/resolved-call.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
-import { noConfiguration } from './configuration.ts';
+import { noConfiguration, type Configuration } from './configuration.ts';
 import { createDependencies } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import type { Report } from './model.ts';
-import { createPriceBook, type PriceBook } from './prices/index.ts';
+import { createPriceBook, extendPriceBook, readOwnPrices, type PriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace, totalsOf } from './report/build-report.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
@@ -37,6 +37,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   const words = filterWords(sdks);
   const counters = createCounters(data.ranks as Parameters<typeof createCounters>[0]);
   const book = createPriceBook();
+  const bookFor = createBooks(book);
   const results = new Map<string, FileResult>();
   const dependencies = createDependencies();
 
@@ -111,7 +112,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const checked = resolved.map((call): Checked => {
       const configuration = configurationFor(call.site.facts.file);
       const reported = reportCall(call, keys.get(call)!, {
-        book: bookFor(book, configuration),
+        book: bookFor(configuration),
         date: options.date,
         counters,
         lines,
@@ -177,16 +178,18 @@ function createLines(sources: Sources): LinesOf {
   };
 }
 
-function bookFor(
-  book: PriceBook,
-  {
-    models,
-  }: { models: { azureDeployments: ReadonlyMap<string, string>; aliases: ReadonlyMap<string, string> } },
-): PriceBook {
-  if (models.azureDeployments.size === 0 && models.aliases.size === 0) return book;
-  return {
-    ...book,
-    azureDeployments: models.azureDeployments,
-    aliases: models.aliases,
+/** The price list with a configuration's own names and prices, made once for each configuration. */
+function createBooks(book: PriceBook): (configuration: Configuration) => PriceBook {
+  const made = new WeakMap<Configuration, PriceBook>();
+  return configuration => {
+    const { models, prices } = configuration;
+    const { azureDeployments, aliases } = models;
+    if (prices == null && azureDeployments.size === 0 && aliases.size === 0) return book;
+    const known = made.get(configuration);
+    if (known) return known;
+    const own = prices == null ? {} : { overrides: readOwnPrices(prices, book).prices };
+    const extended = extendPriceBook(book, { azureDeployments, aliases, ...own });
+    made.set(configuration, extended);
+    return extended;
   };
 }
