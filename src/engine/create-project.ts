@@ -21,7 +21,7 @@ import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import type { FileFacts } from './syntax/facts.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
-import { createCounters } from './tokens/count/counters.ts';
+import { createCounters } from './tokens/index.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 
 /** What was learned of one file; kept until the file, or one that it rests on, changes. */
