@@ -183,13 +183,19 @@ sdks:
     provider: openai
     clients: [Acme, createAcme]
     methods:
-      - path: [chat.ask, ask]
+      - path: chat.ask
+        language: python
         model: engine
         prompt: prompt
         system: instructions
         output-cap: limit
         tools: tools
         positional: [prompt]
+      - path: [ask, chat.ask]
+        model: engine
+        prompt: prompt
+        system: instructions
+        output-cap: limit
 `;
   const py = `from acme.llm import Acme
 acme = Acme(region="eu")
