@@ -30,7 +30,7 @@ type Count = (text: string) => number;
 export function reckonOpenAi(request: BillableRequest, family: OpenAiFamily, counters: Counters): Reckoning {
   const counter = counters[family.encoding];
   const count: Count = text => counter.count(text);
-  const isResponses = request.api === 'openai-responses';
+  const isResponses = request.api === 'openai-responses' || isRelayed(request);
   const hasTools = request.tools.length > 0;
   const messages = isResponses ? request.messages.filter(isBilled) : request.messages;
   const system = messages.find(isSystem);
@@ -72,6 +72,10 @@ function sealedParts(messages: readonly BillableMessage[]): BillPart[] {
   }
   return parts;
 }
+
+/** OpenRouter passes Chat requests for later models on to Responses. */
+const isRelayed = ({ provider, model }: BillableRequest): boolean =>
+  provider === 'openrouter' && /^(openai\/)?(gpt-4\.1|gpt-5|o\d|codex)/.test(model);
 
 const isSystem = ({ role }: BillableMessage): boolean => role === 'system' || role === 'developer';
 

@@ -32,13 +32,13 @@ const flatImage =
   ({ kind }) =>
     kind === 'image' ? fixed(tokens) : null;
 
-const frame = { base: 0.6, perMessage: 0.2, system: 0 } as const;
+const frame = { base: 0.6, perMessage: 0.4, system: 0.8 } as const;
 const history = { perCall: 10, perArgument: 1, perResult: 2 } as const;
 const leanHistory = { perCall: -3, perArgument: 0, perResult: 0 } as const;
 // Gemini 2.0 and Vertex count the words of a declaration; the Gemini API from 2.5 on also its structure.
 const lean = { ...leanHistory, base: 0, perTool: 1, perProperty: 4, scale: 1 } as const;
 const full = { ...history, base: 0, perTool: 19, perProperty: 11.3, scale: 1 } as const;
-const spread = spreads(even(0.4, 0.01), even(6, 0.13), even(8, 0.15), even(10, 0.12));
+const spread = spreads(even(0.4, 0.01), even(5, 0.1), even(8, 0.15), even(10, 0.12));
 const source = 'recorded bills 2025-2026';
 
 const none = { base: 0, scale: 0 } as const;

@@ -11,8 +11,12 @@ const o200k = (perToken: number, more: Partial<Tokenizer> = {}): Tokenizer => ({
 });
 const cl100k = (perToken: number): Tokenizer => ({ encoding: 'cl100k_base', perToken });
 const source = 'recorded bills 2025-2026';
-const spread = spreads(even(0.5, 0.02), even(10, 0.12), even(10, 0.15), even(40, 0.25));
+const spread = spreads(even(0.45, 0.02), even(9, 0.11), even(10, 0.15), even(40, 0.25));
 const loose = spreads({ below: [2, 0.05], above: [3, 0.08] }, { below: [15, 0.2], above: [60, 0.3] }, { below: [15, 0.2], above: [60, 0.3] }, { below: [40, 0.3], above: [80, 0.4] }); // prettier-ignore
+/** Some hosts add a default system prompt of so many tokens, others don't. */
+const maybeHidden = (tokens: number): TemplateFamily['spread'] =>
+  spreads({ below: [tokens, 0.03], above: [2, 0.05] }, { below: [tokens + 30, 0.1], above: [20, 0.15] }, { below: [tokens + 30, 0.1], above: [30, 0.15] }, { below: [tokens + 30, 0.1], above: [60, 0.3] }); // prettier-ignore
+
 const media = firstOf(flat(800), perPage(400, 1000, 3000));
 const history = { perCall: 20, perArgument: 4, perResult: 8 } as const;
 
@@ -201,6 +205,7 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     tokenizer: o200k(1.02, { perDigit: 0.95 }),
     frame: { base: 1225, perMessage: 0, system: -1219 },
     tools: { base: 4, perTool: 9, scale: 1.26, perCall: 13.7, perArgument: 1.4, perResult: 0 },
+    spread: maybeHidden(1225),
     source: `${source}; its default system prompt`,
   }),
   row({
@@ -210,6 +215,7 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     tokenizer: o200k(1.02, { perDigit: 0.95 }),
     frame: { base: 178, perMessage: 0, system: -171 },
     tools: { base: 4, perTool: 9, scale: 1.26, perCall: 13.7, perArgument: 1.4, perResult: 0 },
+    spread: maybeHidden(178),
     source: `${source}; its default system prompt`,
   }),
   row({
@@ -219,6 +225,7 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     tokenizer: o200k(1.02, { perDigit: 0.95 }),
     frame: { base: 558, perMessage: 0, system: -552 },
     tools: { base: 4, perTool: 9, scale: 1.26, perCall: 13.7, perArgument: 1.4, perResult: 0 },
+    spread: maybeHidden(558),
     source: `${source}; its default system prompt`,
   }),
   row({
@@ -248,11 +255,44 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     media: xaiTiles,
   }),
   row({
+    id: 'Grok Code (relayed)',
+    models: /grok-code/,
+    providers: /openrouter/,
+    tokenizer: o200k(0.99),
+    frame: { base: 204, perMessage: 5.5, system: 0 },
+    tools: { base: 140, perTool: 0, scale: 1, perCall: 15, perArgument: 4, perResult: 0 },
+    schema: { base: 22, scale: 1.08 },
+    media: xaiTiles,
+    spread: maybeHidden(204),
+  }),
+  row({
+    id: 'Grok 4 (relayed)',
+    models: /grok-4/,
+    providers: /openrouter/,
+    tokenizer: o200k(0.99),
+    frame: { base: 684, perMessage: 5.5, system: 0 },
+    tools: { base: 140, perTool: 0, scale: 1, perCall: 15, perArgument: 4, perResult: 0 },
+    schema: { base: 22, scale: 1.08 },
+    media: xaiTiles,
+    spread: maybeHidden(684),
+  }),
+  row({
+    id: 'Grok 4 Fast (relayed)',
+    models: /grok-4.*fast/,
+    providers: /openrouter/,
+    tokenizer: o200k(0.99),
+    frame: { base: 156, perMessage: 5.5, system: 0 },
+    tools: { base: 140, perTool: 0, scale: 1, perCall: 15, perArgument: 4, perResult: 0 },
+    schema: { base: 22, scale: 1.08 },
+    media: xaiTiles,
+    spread: maybeHidden(156),
+  }),
+  row({
     id: 'Grok 4.3 and later',
     models: /grok-(4[.-][2-9]|5)/,
     tokenizer: o200k(0.99),
-    frame: { base: 192, perMessage: 5, system: 1, perSealedCharacter: 0.167 },
-    tools: { base: 100, perTool: 6, scale: 1, perCall: 14.5, perArgument: 3, perResult: 0 },
+    frame: { base: 192, perMessage: 5, system: 1, perSealedCharacter: 0.158 },
+    tools: { base: 26, perTool: 6, scale: 1.3, perCall: 4, perArgument: 3, perResult: 0 },
     schema: { base: 22, scale: 1.08 },
     media: xaiTiles,
   }),
@@ -271,7 +311,6 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     tokenizer: o200k(0.99),
     frame: { base: 156, perMessage: 5.5, system: 0 },
     tools: { base: 147, perTool: 0, scale: 1, perCall: 15, perArgument: 4, perResult: 0 },
-    spread: loose,
     schema: { base: 22, scale: 1.08 },
     media: xaiTiles,
   }),
@@ -281,7 +320,6 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     tokenizer: o200k(0.99),
     frame: { base: 684, perMessage: 5.5, system: 0 },
     tools: { base: 147, perTool: 0, scale: 1, perCall: 15, perArgument: 4, perResult: 0 },
-    spread: loose,
     schema: { base: 22, scale: 1.08 },
     media: xaiTiles,
   }),
@@ -291,7 +329,6 @@ export const openWeightFamilies: readonly TemplateFamily[] = [
     tokenizer: o200k(0.99),
     frame: { base: 204, perMessage: 5.5, system: 0 },
     tools: { base: 135, perTool: 0, scale: 1, perCall: 15, perArgument: 4, perResult: 0 },
-    spread: loose,
     schema: { base: 22, scale: 1.08 },
     media: xaiTiles,
   }),
