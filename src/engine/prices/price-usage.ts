@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { findModel } from './find-model.ts';
+import { billImages } from './generated-images.ts';
 import type { PriceBook } from './price-book.ts';
 import type {
   PartUnit,
@@ -99,7 +100,8 @@ function linesOf(counts: Counts, rates: Rates): Line[] {
     written5m -
     counts.cacheWrite1hTokens -
     counts.audioInputTokens;
-  const plainOutput = counts.outputTokens - counts.reasoningTokens - counts.audioOutputTokens;
+  const spoken = counts.reasoningTokens + counts.audioOutputTokens;
+  const output = billImages(counts.images, counts.outputTokens - spoken, rates);
   // Embeddings and rerankers have no output to bill, whatever a usage says.
   const hasOutput = rates.outputUsdPerMTok !== null || !INPUT_ONLY.test(rates.model);
   const hasWriteRate = rates.cacheWrite5mUsdPerMTok !== null;
@@ -133,7 +135,14 @@ function linesOf(counts: Counts, rates: Rates): Line[] {
       instead: hasWriteRate ? [] : ['inputUsdPerMTok'],
       missing: '1-hour cache write',
     },
-    { unit: 'output', quantity: plainOutput, rate: 'outputUsdPerMTok', instead: [], missing: 'output' },
+    { unit: 'output', quantity: output.textTokens, rate: 'outputUsdPerMTok', instead: [], missing: 'output' },
+    {
+      unit: 'imageOutput',
+      quantity: output.imageTokens,
+      rate: 'imageOutputUsdPerMTok',
+      instead: [],
+      missing: 'image output',
+    },
     {
       unit: 'reasoning',
       quantity: counts.reasoningTokens,
@@ -148,7 +157,7 @@ function linesOf(counts: Counts, rates: Rates): Line[] {
       instead: [],
       missing: 'audio output',
     },
-    { unit: 'image', quantity: counts.images, rate: 'imageUsdEach', instead: [], missing: 'image' },
+    { unit: 'image', quantity: output.pieces, rate: 'imageUsdEach', instead: [], missing: 'image' },
     {
       unit: 'webSearch',
       quantity: counts.webSearches,

@@ -325,6 +325,20 @@ const rows: readonly Row[] = [
     usd: '1',
   },
   {
+    bug: 'a Gemini image whose tokens lie in the output is billed once',
+    provider: 'google',
+    model: 'gemini-2.5-flash-image',
+    usage: { inputTokens: 0, outputTokens: 1290, images: 1 },
+    usd: '0.039',
+  },
+  {
+    bug: 'GPT Image: by tokens, at the rate of image output',
+    provider: 'openai',
+    model: 'gpt-image-1.5',
+    usage: { inputTokens: 0, outputTokens: 1000, images: 1 },
+    usd: '0.032',
+  },
+  {
     bug: 'a fine-tune at its own price',
     provider: 'openai',
     model: 'ft:gpt-4.1-mini-2025-04-14:acme::x1',
