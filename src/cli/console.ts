@@ -41,11 +41,6 @@ export function processConsole(): Console {
     columns: isTerminal && stdout.columns > 0 ? stdout.columns : 100,
     isTerminal,
     errorIsTerminal: stderr.isTTY === true,
-    hasColor: wantsColor(isTerminal, env),
+    hasColor: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   };
-}
-
-/** Colour only on a terminal that knows any, and not against the user's wish (https://no-color.org). */
-export function wantsColor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
-  return isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }

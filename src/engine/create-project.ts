@@ -1,14 +1,14 @@
-import { findCalls } from './calls/find-calls.ts';
-import { findModelSites, type FoundModelSite } from './calls/find-model-sites.ts';
+import { analyseFile, filesThatImport, type FileResult } from './calls/analyse-files.ts';
 import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
-import { resolveCall } from './calls/resolve-call.ts';
-import type { ResolvedCall } from './calls/resolved-call.ts';
+import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
+import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
+import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
-import { noConfiguration, type SdkSetting } from './configuration.ts';
+import { noConfiguration } from './configuration.ts';
 import { createDependencies } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import type { Report } from './model.ts';
-import { createPriceBook } from './prices/index.ts';
+import { createPriceBook, type PriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace, totalsOf } from './report/build-report.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
@@ -17,42 +17,35 @@ import { reportFindings, type Checked } from './report/report-findings.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
 import { sdks } from './sdks/index.ts';
-import { createBooks } from './settings/own-book.ts';
-import { pragmasForCall, pragmasIn, withPragmas } from './settings/pragmas-for-call.ts';
-import { sdkDeclaration } from './settings/sdk-declaration.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
-import type { FileFacts } from './syntax/facts.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
-import { createCounters } from './tokens/index.ts';
+import { createCounters } from './tokens/count/counters.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
-
-/** What was learned of one file; kept until the file, or one that it rests on, changes. */
-interface FileResult {
-  readonly facts: FileFacts;
-  readonly calls: readonly ResolvedCall[];
-  readonly modelSites: readonly FoundModelSite[];
-}
 
 /** The pipeline: filter, read, find, resolve, count, price, suggest, report. */
 export function createProject(sources: Sources, data: EngineData): Project {
-  let declared = '[]';
-  let declarations = sdks;
-  let index = createSdkIndex(sdks);
-  let words = filterWords(sdks);
+  const index = createSdkIndex(sdks);
+  const words = filterWords(sdks);
   const counters = createCounters(data.ranks as Parameters<typeof createCounters>[0]);
   const book = createPriceBook();
-  const text = (path: string): string | undefined => sources.text(path);
-  let bookFor = createBooks(book, text);
   const results = new Map<string, FileResult>();
   const dependencies = createDependencies();
 
-  /** One evaluator a run: what it remembers holds as long as no file changes. */
+  /** What the workspace says of itself, and one evaluator: both hold as long as no file changes. */
+  let workspace: { own: ReturnType<typeof readOwnPackages>; versions: Recognition['versions'] } | null = null;
   let evaluator: Evaluator | null = null;
+  let usedBefore = '';
+  const known = (): NonNullable<typeof workspace> =>
+    (workspace ??= { own: readOwnPackages(sources), versions: createPackageVersions(sources) });
   const current = (): Evaluator =>
     (evaluator ??= createEvaluator({
       sources,
       reliesOn: dependencies.add,
+      isOutside: (file, module, found) =>
+        index
+          .ofModule(module)
+          .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
       resultOf: (made, machine) => {
         const position = index.passed(made);
         const argument = position === undefined ? undefined : made.calls.at(-1)?.call.args[position];
@@ -62,89 +55,75 @@ export function createProject(sources: Sources, data: EngineData): Project {
 
   return { report: options => report(options).report, explain, invalidate };
 
-  /** Internal clients come first: a package of theirs may be a known one under another name. */
-  function declare(own: readonly SdkSetting[]): void {
-    const now = JSON.stringify(own);
-    if (now === declared) return;
-    declared = now;
-    declarations = [...own.map(sdkDeclaration), ...sdks];
-    index = createSdkIndex(declarations);
-    words = filterWords(declarations);
-    evaluator = null;
-    results.clear();
-  }
-
   function invalidate(paths: readonly string[]): void {
     if (paths.length === 0) return;
     evaluator = null;
-    bookFor = createBooks(book, text);
+    if (paths.some(path => manifestNames.has(path.slice(path.lastIndexOf('/') + 1)))) {
+      workspace = null;
+      results.clear();
+    }
     for (const path of dependencies.affected(paths)) results.delete(path);
   }
 
   function analysed(onProgress: ReportOptions['onProgress']): FileResult[] {
     const candidates = sources.mentioning(words);
     const used = usedSdks(candidates);
-    const all: FileResult[] = [];
+    // A path without a known receiver counts where the workspace uses the SDK: every result may rest on that.
+    const signature = [...used].sort().join(' ');
+    if (signature !== usedBefore) results.clear();
+    usedBefore = signature;
+    const given: Recognition = {
+      index,
+      evaluator: current(),
+      versions: known().versions,
+      usesSdk: id => used.has(id),
+    };
+    const analyse = (path: string, facts: FileResult['facts']): FileResult => {
+      const before = results.get(path);
+      if (before?.facts === facts) return before;
+      const result = analyseFile(facts, given, known().own);
+      results.set(path, result);
+      return result;
+    };
+    const all = new Map<string, FileResult>();
     for (const [done, path] of candidates.entries()) {
       onProgress?.(done, candidates.length);
       const facts = sources.facts(path);
-      if (!facts) continue;
-      const known = results.get(path);
-      if (known?.facts === facts) {
-        all.push(known);
-        continue;
-      }
-      const evaluate = current();
-      const calls = findCalls(facts, index, evaluate, id => used.has(id)).map(site =>
-        resolveCall(site, index, evaluate),
-      );
-      const result = { facts, calls, modelSites: findModelSites(facts, index, evaluate, calls) };
-      results.set(path, result);
-      all.push(result);
+      if (facts) all.set(path, analyse(path, facts));
     }
-    return all;
+    const importers = [...filesThatImport(all, sources, analyse)];
+    return [...all.values(), ...importers];
   }
 
-  /** SDKs whose packages some file imports. */
+  /** SDKs whose packages some file imports, or whose own files are there. */
   function usedSdks(candidates: readonly string[]): ReadonlySet<string> {
     const used = new Set<string>();
     for (const path of candidates) {
-      for (const { module } of sources.facts(path)?.imports ?? []) {
-        for (const sdk of declarations)
-          if (
-            [...(sdk.packages.python ?? []), ...(sdk.packages.script ?? [])].some(
-              p => module === p || module.startsWith(`${p}.`) || module.startsWith(`${p}/`),
-            )
-          )
-            used.add(sdk.id);
-      }
+      for (const { module, name } of sources.facts(path)?.imports ?? [])
+        for (const sdk of [...index.ofModule(module), ...index.ofModule(`${module}.${name}`)])
+          used.add(sdk.id);
     }
+    for (const sdk of sdks) if (sdk.evidence && sources.named(sdk.evidence).length > 0) used.add(sdk.id);
     return used;
   }
 
   function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
-    declare(options.configuration?.sdks ?? []);
     const files = analysed(options.onProgress);
     const lines = createLines(sources);
     const resolved = files.flatMap(f => f.calls);
     const keys = keysOf(resolved);
     const configurationFor = options.configuration?.for ?? (() => noConfiguration);
-    const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
     const checked = resolved.map((call): Checked => {
-      const { facts, call: span } = call.site;
-      const fromFiles = configurationFor(facts.file);
-      const beside = pragmasForCall(pragmas.get(facts)!, span);
-      const key = keys.get(call)!;
-      const configuration = withPragmas(fromFiles, key, beside.settings);
-      const reported = reportCall(call, key, {
-        book: bookFor(fromFiles),
+      const configuration = configurationFor(call.site.facts.file);
+      const reported = reportCall(call, keys.get(call)!, {
+        book: bookFor(book, configuration),
         date: options.date,
         counters,
         lines,
         includePrompts: options.includePrompts ?? false,
         configuration,
       });
-      return { resolved: call, call: reported, configuration, ignored: beside.ignored };
+      return { resolved: call, call: reported, configuration, ignored: [] };
     });
     const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
     const calls = checked.map(c => c.call).sort(byPlace);
@@ -170,10 +149,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
         skipped: options.skipped ?? [],
         configuration: {
           files: options.configuration?.files ?? [],
-          problems: [
-            ...(options.configuration?.problems ?? []),
-            ...[...pragmas.values()].flatMap(({ problems }) => problems),
-          ],
+          problems: options.configuration?.problems ?? [],
         },
         totals: totalsOf(calls, options.includeTests ?? false),
       },
@@ -203,5 +179,19 @@ function createLines(sources: Sources): LinesOf {
       maps.set(file, facts ? lineMap(facts) : text === undefined ? undefined : lineMap({ text }));
     }
     return maps.get(file);
+  };
+}
+
+function bookFor(
+  book: PriceBook,
+  {
+    models,
+  }: { models: { azureDeployments: ReadonlyMap<string, string>; aliases: ReadonlyMap<string, string> } },
+): PriceBook {
+  if (models.azureDeployments.size === 0 && models.aliases.size === 0) return book;
+  return {
+    ...book,
+    azureDeployments: models.azureDeployments,
+    aliases: models.aliases,
   };
 }

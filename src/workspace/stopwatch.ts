@@ -19,11 +19,7 @@ export class Stopwatch {
     try {
       return action();
     } finally {
-      this.add(stage, this.#now() - start);
+      this.#elapsed[stage] += this.#now() - start;
     }
-  }
-
-  add(stage: Stage, ms: number): void {
-    this.#elapsed[stage] += ms;
   }
 }

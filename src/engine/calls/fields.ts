@@ -3,8 +3,9 @@ import type { Machine } from '../values/evaluate.ts';
 import { fieldOf } from '../values/members.ts';
 import { absent, oneOf, unknown, type BoundCall, type Value } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
-import type { Field } from '../sdks/define-sdk.ts';
+import type { Field, Positions } from '../sdks/define-sdk.ts';
 import type { MethodMatch } from './sdk-index.ts';
+import { writtenAs } from './written-as.ts';
 
 /** Reads the fields that a declaration names from the arguments of a call. */
 export interface FieldReader {
@@ -13,33 +14,28 @@ export interface FieldReader {
   isGiven(field: Field): boolean;
 }
 
-interface Positions {
-  readonly positional?: readonly string[] | undefined;
-  readonly options?: number | undefined;
+/** Where a request's fields stand. */
+export interface FieldSource {
+  /** Argument of the request by its name. */
+  argument(name: string): Value;
+  readonly calls: MethodMatch['calls'];
+  /** Positions in the calls on the way, by their name ("client" for the constructor). */
+  readonly positions: Readonly<Record<string, Positions>>;
 }
 
-export function createFieldReader(
-  request: BoundCall,
-  positions: Positions,
-  calls: MethodMatch['calls'],
-  clientPositions: Positions,
-  machine: Machine,
-): FieldReader {
+export function createFieldReader(source: FieldSource, machine: Machine): FieldReader {
+  const member = (value: Value, path: readonly string[]): Value =>
+    path.reduce((inner, name) => optionOf(writtenAs(inner, machine), name, machine), value);
   const one = (field: Field): Value => {
     if (!field.startsWith('@')) {
       const [first, ...rest] = field.split('.');
-      return rest.reduce(
-        (value, name) => optionOf(value, name, machine),
-        argument(request, first!, positions, machine),
-      );
+      return member(source.argument(first!), rest);
     }
-    for (const [name, call] of calls) {
+    for (const [name, call] of source.calls) {
       if (!field.startsWith(`@${name}.`)) continue;
       const [first, ...rest] = field.slice(name.length + 2).split('.');
-      return rest.reduce(
-        (value, part) => optionOf(value, part, machine),
-        argument(call, first!, name === 'client' ? clientPositions : {}, machine),
-      );
+      if (!call) return unknown('made where we can not see', first!);
+      return member(argumentIn(call, first!, source.positions[name] ?? {}, machine), rest);
     }
     return absent;
   };
@@ -48,7 +44,7 @@ export function createFieldReader(
       let open: Value | undefined;
       for (const field of fields) {
         const value = one(field);
-        if (value.kind === 'unknown' && /spread/.test(value.why)) open ??= value;
+        if (value.kind === 'unknown' && /spread|made where|key that only/.test(value.why)) open ??= value;
         else if (value.kind !== 'absent') return value;
       }
       return open ?? absent;
@@ -57,14 +53,31 @@ export function createFieldReader(
       const value = one(field);
       return (
         value.kind !== 'absent' &&
+        value.kind !== 'unknown' &&
         !(value.kind === 'constant' && (value.value === null || value.value === false))
       );
     },
   };
 }
 
+/** The arguments of a call as a source of fields; those before `skipped` belong to somebody else. */
+export function fieldsOfCall(
+  call: BoundCall,
+  positions: Positions,
+  rest: Omit<FieldSource, 'argument'>,
+  machine: Machine,
+  skipped = 0,
+): FieldReader {
+  const request =
+    skipped === 0 ? call : { ...call, call: { ...call.call, args: call.call.args.slice(skipped) } };
+  return createFieldReader(
+    { argument: name => argumentIn(request, name, positions, machine), ...rest },
+    machine,
+  );
+}
+
 /** An argument by its name: a keyword, a position, or a member of the options object. */
-function argument(
+export function argumentIn(
   call: BoundCall,
   name: string,
   { positional, options = 0 }: Positions,
@@ -75,7 +88,9 @@ function argument(
     return argumentOf(call, name, position >= 0 ? position : null, machine.evaluate);
   if (position >= 0) {
     const value = argumentOf(call, name, position, machine.evaluate);
-    if (value.kind !== 'absent') return value;
+    // `chat({message})` and `chat(message)`: an object in the place of a name holds the options.
+    const isOptions = position === options && value.kind === 'object' && value.entries.has(name);
+    if (value.kind !== 'absent' && !isOptions) return value;
   }
   const object = options >= 0 ? call.call.args[options] : undefined;
   if (!object) return absent;

@@ -3,7 +3,7 @@ import { callsByName } from '../values/callers.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { Context } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
-import { createFieldReader } from './fields.ts';
+import { fieldsOfCall } from './fields.ts';
 import { readModel, type ModelReading } from './read-model.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 import type { SdkIndex } from './sdk-index.ts';
@@ -39,11 +39,10 @@ export function findModelSites(
       const value = evaluator.evaluate(call, context);
       const made = value.kind === 'external' ? index.model(value, language) : undefined;
       if (!made?.call || made.call.call !== call) continue;
-      const fields = createFieldReader(
+      const fields = fieldsOfCall(
         made.call,
         { positional: made.factory.positional },
-        made.calls,
-        {},
+        { calls: made.calls, positions: {} },
         evaluator.machine,
       );
       const model = readModel(fields.read(made.factory.model), index, evaluator.machine);

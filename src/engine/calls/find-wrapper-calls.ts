@@ -4,6 +4,7 @@ import { idOf, placeIn, type LinesOf } from '../report/call-ids.ts';
 import type { Checked } from '../report/report-findings.ts';
 import { lastName } from '../values/callers.ts';
 import type { Evaluator } from '../values/evaluate.ts';
+import type { BoundCall } from '../values/value.ts';
 import { scopeOf } from '../values/scopes.ts';
 import { walkExpr } from '../syntax/walk.ts';
 
@@ -37,7 +38,7 @@ export function findWrapperCalls(
 
 /** An argument of the request names a parameter of the function around it. */
 function passesOn(
-  call: Checked['resolved']['site']['call'],
+  call: BoundCall['call'],
   facts: Checked['resolved']['site']['facts'],
   functionId: number,
 ): boolean {

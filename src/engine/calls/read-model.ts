@@ -1,8 +1,8 @@
 import type { ModelSource } from '../model.ts';
 import type { Machine } from '../values/evaluate.ts';
-import { constantText, optionsOf, type Place, type Value } from '../values/value.ts';
+import { constantText, oneOf, optionsOf, unknown, type Place, type Value } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
-import { createFieldReader } from './fields.ts';
+import { fieldsOfCall } from './fields.ts';
 import type { SdkIndex } from './sdk-index.ts';
 
 /** Which model a call uses, as far as the source decides it. */
@@ -65,11 +65,10 @@ function readOne(value: Value, index: SdkIndex, machine: Machine): ModelReading 
       const call = value.calls.at(-1);
       const made = call && index.model(value, familyOf(call.context.facts));
       if (!made?.call) return nothing('made by something that we do not know');
-      const fields = createFieldReader(
+      const fields = fieldsOfCall(
         made.call,
         { positional: made.factory.positional },
-        made.calls,
-        {},
+        { calls: made.calls, positions: {} },
         machine,
       );
       const read = readModel(fields.read(made.factory.model), index, machine);
@@ -82,4 +81,39 @@ function readOne(value: Value, index: SdkIndex, machine: Machine): ModelReading 
     default:
       return nothing('model known only at run time');
   }
+}
+
+/** The id behind a word of a path: "models/" in "projects/{p}/publishers/google/models/gemini-2.0-flash:predict". */
+export function modelInPath(value: Value, after: string): Value {
+  if (value.kind === 'one-of')
+    return oneOf(value.options.map(o => ({ value: modelInPath(o.value, after), when: o.when })));
+  if (value.kind !== 'text') return value;
+  for (const [i, piece] of value.pieces.entries()) {
+    const at = 'text' in piece ? piece.text.lastIndexOf(after) : -1;
+    if (!('text' in piece) || at < 0) continue;
+    const rest = piece.text.slice(at + after.length);
+    const isPath = after === 'ai/run/' || after === 'models/';
+    const [id = ''] = /^[^?#]*/.exec(rest)!;
+    const name = cut(id, isPath);
+    // The rest of the name stands in a hole, unless something ends it before.
+    const next = value.pieces[i + 1];
+    if (name === rest && next)
+      return 'hole' in next && name === ''
+        ? next.hole
+        : unknown('a part of the model name is known only at run time', after);
+    return { ...value, pieces: name === '' ? [] : [{ ...piece, text: name }] };
+  }
+  // A path without the word may be the id itself.
+  const only = value.pieces.length === 1 ? constantText(value) : undefined;
+  return only !== undefined && !only.includes('://')
+    ? value
+    : unknown('the address does not name the model', after);
+}
+
+/** Ends an id at what follows it in an address: a verb (":generateContent") or the next part of the path. */
+function cut(text: string, mayHoldSlash: boolean): string {
+  const bare = text
+    .replace(/:(?:[a-z]+[A-Z]\w*|predict)$/, '')
+    .replace(/\/(predictions|versions.*|invoke.*|converse.*)$/, '');
+  return mayHoldSlash ? bare : bare.replace(/[/&].*$/, '');
 }

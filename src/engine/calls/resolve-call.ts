@@ -3,34 +3,33 @@ import { readPrompt } from '../prompts/read-prompt.ts';
 import { readSchema } from '../prompts/read-schema.ts';
 import { readTools } from '../prompts/read-tools.ts';
 import { providerOfUrl } from '../sdks/hosts.ts';
-import type { Field } from '../sdks/define-sdk.ts';
+import type { Field, Versioned } from '../sdks/define-sdk.ts';
 import type { FileFacts } from '../syntax/facts.ts';
-import type { Evaluator } from '../values/evaluate.ts';
+import { fromEnvironment, type Machine } from '../values/evaluate.ts';
 import { numberOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
-import type { CallSite } from './call-site.ts';
-import { createFieldReader, type FieldReader } from './fields.ts';
-import { readModel } from './read-model.ts';
+import { familyOf, type CallSite } from './call-site.ts';
+import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
+import { modelInPath, readModel, type ModelReading } from './read-model.ts';
+import { positionsOf, type Recognition } from './recognise.ts';
 import type { ResolvedCall } from './resolved-call.ts';
-import type { SdkIndex } from './sdk-index.ts';
 
 /** Reads what the source says of a call's request. */
-export function resolveCall(site: CallSite, index: SdkIndex, evaluator: Evaluator): ResolvedCall {
+export function resolveCall(site: CallSite, given: Recognition): ResolvedCall {
   const { match, context, facts } = site;
   const { method, client, sdk } = match;
-  const { machine } = evaluator;
-  const fields = createFieldReader(
-    site.request,
-    method,
-    match.calls,
-    { positional: client?.positional },
-    machine,
-  );
-  const model = readModel(fields.read(method.model), index, machine);
+  const { machine } = given.evaluator;
+  const fields = fieldsOf(site, machine);
+  const model = modelOf(site, fields, given);
   const tools = readTools(read(fields, method.tools), machine);
   const schema = readSchema(read(fields, method.responseSchema), machine);
   const cap = read(fields, method.outputCap);
   const retries = method.retries ? numberOf(fields.read(method.retries.fields)) : undefined;
   const turns = method.turns ? numberOf(fields.read(method.turns.fields)) : undefined;
+  const byVersion = <T extends string | number | null>(value: T | readonly Versioned<T>[]): T | null =>
+    Array.isArray(value)
+      ? (given.versions.choose(sdk, familyOf(facts), facts.file, value as readonly Versioned<T>[])?.value ??
+        null)
+      : (value as T);
   return {
     site,
     model,
@@ -44,16 +43,56 @@ export function resolveCall(site: CallSite, index: SdkIndex, evaluator: Evaluato
     hasUnknownCap:
       cap.kind !== 'absent' && capOf(cap) === null && !(cap.kind === 'constant' && cap.value === null),
     reasoningEffort: stringOf(read(fields, method.reasoningEffort)) ?? null,
-    tier: stringOf(read(fields, method.tier)) ?? 'standard',
+    tier: site.kind === 'batch' ? 'batch' : (stringOf(read(fields, method.tier)) ?? 'standard'),
     answers: numberOf(read(fields, method.answers)) ?? 1,
     stream: isStreaming(method.stream, fields),
     promptCache: (method.promptCache ?? []).some(f => fields.isGiven(f)) || marksCache(site),
-    retries: retries ?? method.retries?.default ?? null,
-    retriesSource: retries !== undefined ? 'explicit' : method.retries ? 'sdk-default' : null,
-    turns: method.turns ? { most: turns ?? method.turns.default, isExplicit: turns !== undefined } : null,
-    loop: enclosingLoop(facts, site.call.nameStart, context, evaluator),
+    retries: retries ?? (method.retries && site.kind !== 'http' ? byVersion(method.retries.default) : null),
+    retriesSource:
+      retries !== undefined ? 'explicit' : method.retries && site.kind !== 'http' ? 'sdk-default' : null,
+    turns: method.turns
+      ? { most: turns ?? byVersion(method.turns.default), isExplicit: turns !== undefined }
+      : null,
+    loop: enclosingLoop(facts, site.call.nameStart, context, given.evaluator),
     enclosing: enclosingName(facts, context.functionId),
   };
+}
+
+/** Fields of the call's arguments, or of the body of an HTTP request ("@url" is its address). */
+function fieldsOf(site: CallSite, machine: Machine): FieldReader {
+  const { match, http } = site;
+  const positions = positionsOf(match.method, match.client);
+  if (!http)
+    return fieldsOfCall(site.request, match.method, { calls: match.calls, positions }, machine, site.skipped);
+  const body = createFieldReader(
+    { argument: name => optionOf(http.body, name, machine), calls: match.calls, positions },
+    machine,
+  );
+  return {
+    isGiven: body.isGiven,
+    read(names) {
+      for (const name of names) {
+        const value = name === '@url' ? http.url : body.read([name]);
+        if (value.kind !== 'absent') return value;
+      }
+      return body.read([]);
+    },
+  };
+}
+
+function modelOf(site: CallSite, fields: FieldReader, given: Recognition): ModelReading {
+  const { method, sdk } = site.match;
+  const value = fields.read(method.model);
+  const { index, evaluator, versions } = given;
+  const found = readModel(
+    method.modelAfter === undefined ? value : modelInPath(value, method.modelAfter),
+    index,
+    evaluator.machine,
+  );
+  if (value.kind !== 'absent' || !method.defaultModel) return found;
+  const { facts } = site;
+  const chosen = versions.choose(sdk, familyOf(facts), facts.file, method.defaultModel);
+  return chosen ? { ...found, ids: [chosen.value], source: 'sdk-default', why: null } : found;
 }
 
 const read = (fields: FieldReader, names: readonly Field[] | undefined): Value =>
@@ -83,20 +122,30 @@ function marksCache({ request }: CallSite): boolean {
 }
 
 /** The base URL's host tells who bills; else the SDK's own vendor. */
-function providerOf({ match }: CallSite, fields: FieldReader, ids: readonly string[]): string | null {
+function providerOf({ match, http }: CallSite, fields: FieldReader, ids: readonly string[]): string | null {
   const { client, sdk } = match;
+  if (http) return http.provider;
+  const own = client?.provider !== undefined ? client.provider : sdk.provider;
   for (const option of client?.baseUrl ?? []) {
     const value = fields.read([`@client.${option}`]);
     if (value.kind === 'absent' || (value.kind === 'constant' && value.value === null)) continue;
-    for (const { value: one } of optionsOf(value)) {
-      const url = stringOf(one) ?? firstText(one);
-      if (url !== undefined && url !== '') return providerOfUrl(url);
-    }
+    const urls = optionsOf(value).map(o => stringOf(o.value) ?? firstText(o.value));
+    const url = urls.find(u => u !== undefined && u !== '');
+    if (url !== undefined) return providerOfUrl(url);
+    // An object known by its class alone, and a variable of the environment that is mostly not set, leave the default.
+    if (value.kind === 'unknown' && (fromEnvironment(value) || /made where/.test(value.why))) return own;
     // A base URL that only run time knows may be anybody's.
-    if (value.kind === 'unknown') return client?.provider !== undefined ? client.provider : sdk.provider;
+    if (value.kind === 'unknown') return client?.provider !== undefined ? client.provider : null;
   }
-  if (client?.provider !== undefined) return client.provider;
-  return sdk.provider ?? (ids.some(id => id.includes('/')) ? 'vercel' : null);
+  if (own !== null) return own;
+  return sdk.id === 'vercel_ai' && ids.some(id => id.includes('/')) ? 'vercel' : vendorInName(sdk.id, ids);
+}
+
+/** LiteLLM and instructor name the vendor before the model: "anthropic/claude-…". */
+function vendorInName(sdk: string, ids: readonly string[]): string | null {
+  if (sdk !== 'litellm' && sdk !== 'instructor') return null;
+  const [first] = ids[0]?.split('/') ?? [];
+  return first !== undefined && ids[0]!.includes('/') ? first : null;
 }
 
 function firstText(value: Value): string | undefined {

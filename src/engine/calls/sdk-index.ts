@@ -1,20 +1,22 @@
 import type { Client, Method, ModelFactory, Packages, SdkDeclaration } from '../sdks/define-sdk.ts';
 import type { BoundCall, ExternalValue } from '../values/value.ts';
 
+export type Family = 'python' | 'script';
+
 /** A method of an SDK, recognised on a value. */
 export interface MethodMatch {
   readonly sdk: SdkDeclaration;
   readonly client: Client | null;
   readonly method: Method;
   /** Calls on the way, by the names before their "()": "client" for the constructor, "chats.create" for an inner call. */
-  readonly calls: ReadonlyMap<string, BoundCall>;
+  readonly calls: ReadonlyMap<string, BoundCall | null>;
 }
 
 export interface ModelMatchSite {
   readonly sdk: SdkDeclaration;
   readonly factory: ModelFactory;
   readonly call: BoundCall | null;
-  readonly calls: ReadonlyMap<string, BoundCall>;
+  readonly calls: ReadonlyMap<string, BoundCall | null>;
 }
 
 /** All declarations, indexed once: matching costs the same with ten SDKs and with all. */
@@ -22,55 +24,88 @@ export interface SdkIndex {
   /** Last names of methods: other calls need no look. */
   readonly methodNames: ReadonlySet<string>;
   readonly factoryNames: ReadonlySet<string>;
-  /** A callee (path without the last "()"). */
-  method(callee: ExternalValue, language: 'python' | 'script'): MethodMatch | undefined;
+  /** What a callee (path without the last "()") may be, likeliest first; conditions on arguments are still open. */
+  methods(callee: ExternalValue, language: Family): readonly MethodMatch[];
+  /** The request that an object stands for (`new ConverseCommand({…})`), where it is handed over. */
+  command(made: ExternalValue, language: Family): MethodMatch | undefined;
   /** A value that a model factory made (path with its "()"). */
-  model(made: ExternalValue, language: 'python' | 'script'): ModelMatchSite | undefined;
+  model(made: ExternalValue, language: Family): ModelMatchSite | undefined;
   /** Position of the client that a function hands back; undefined when it is no such function. */
   passed(made: ExternalValue): number | undefined;
   /** Methods whose path alone is proof, by that path. */
-  distinctive(
-    path: string,
-    language: 'python' | 'script',
-  ): { sdk: SdkDeclaration; method: Method } | undefined;
+  distinctive(path: string, language: Family): readonly { sdk: SdkDeclaration; method: Method }[];
+  /** Whether a value comes from a package that some declaration names. */
+  isKnown(value: ExternalValue): boolean;
+  /** Declarations that name the package of an import. */
+  ofModule(module: string): readonly SdkDeclaration[];
 }
 
 interface Row {
-  readonly sdk: SdkDeclaration;
   readonly method: Method;
   readonly path: string;
 }
 
+interface Entry {
+  readonly sdk: SdkDeclaration;
+  readonly methods: ReadonlyMap<string, readonly Row[]>;
+  readonly factories: ReadonlyMap<string, readonly { factory: ModelFactory; path: string }[]>;
+  readonly commands: ReadonlyMap<string, Method>;
+}
+
 export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkIndex {
-  const rows = new Map<string, Row[]>();
-  const factories = new Map<string, { sdk: SdkDeclaration; factory: ModelFactory; path: string }[]>();
-  for (const sdk of declarations) {
-    for (const method of sdk.methods)
-      for (const path of listOf(method.path)) push(rows, tail(path), { sdk, method, path });
-    for (const factory of sdk.models ?? [])
-      for (const path of listOf(factory.path))
-        push(factories, tail(path.replace(/(\(\))+$/, '')), { sdk, factory, path });
+  const entries = declarations.map(entryOf);
+  const byPackage = new Map<string, Entry[]>();
+  const distinct = new Map<string, { sdk: SdkDeclaration; method: Method; path: string }[]>();
+  for (const entry of entries) {
+    const { python = [], script = [] } = entry.sdk.packages;
+    for (const name of new Set([...python, ...script])) push(byPackage, name, entry);
+    for (const method of entry.sdk.methods)
+      if (method.isDistinctive)
+        for (const path of listOf(method.path)) push(distinct, tail(path), { sdk: entry.sdk, method, path });
   }
   const passes = declarations.flatMap(sdk => sdk.passes ?? []);
+  const entriesOf = (value: ExternalValue): readonly Entry[] => {
+    const found: Entry[] = [];
+    for (const name of prefixes(value)) found.push(...(byPackage.get(name) ?? []));
+    return found;
+  };
   return {
-    methodNames: new Set(rows.keys()),
-    factoryNames: new Set(factories.keys()),
-    method(callee, language) {
-      for (const row of rows.get(tail(callee.path)) ?? []) {
-        if (row.method.language && row.method.language !== language) continue;
-        const rest = afterPackage(callee, row.sdk.packages);
-        const match =
-          rest === undefined ? undefined : matchMethod(row, clean(rest, row.sdk), callee, language);
-        if (match) return match;
+    methodNames: new Set(
+      entries.flatMap(e => [...e.methods.keys(), ...(e.commands.size > 0 ? ['send'] : [])]),
+    ),
+    factoryNames: new Set(entries.flatMap(e => [...e.factories.keys()])),
+    methods(callee, language) {
+      const found: MethodMatch[] = [];
+      for (const { sdk, methods } of entriesOf(callee)) {
+        const rows = methods.get(tail(callee.path));
+        const rest = rows && afterPackage(callee, sdk.packages);
+        if (rest === undefined) continue;
+        const path = clean(rest, sdk);
+        for (const row of rows!) {
+          const match = matchMethod(sdk, row, path, callee, language);
+          if (match) found.push(match);
+        }
+      }
+      return found;
+    },
+    command(made, language) {
+      const name = tail(made.path.replace(/\(\)$/, ''));
+      for (const { sdk, commands } of entriesOf(made)) {
+        const method = commands.get(name);
+        if (method && made.path.endsWith('()') && (!method.language || method.language === language))
+          return { sdk, client: null, method, calls: new Map() };
       }
       return undefined;
     },
     model(made, language) {
-      for (const { sdk, factory, path } of factories.get(tail(made.path.replace(/(\(\))+$/, ''))) ?? []) {
-        if (factory.language && factory.language !== language) continue;
-        const rest = afterPackage(made, sdk.packages);
-        if (rest === undefined || !(rest === path || rest.endsWith(`.${path}`))) continue;
-        return { sdk, factory, call: made.calls.at(-1) ?? null, calls: callsOnTheWay(made) };
+      const name = tail(made.path.replace(/(\(\))+$/, ''));
+      for (const { sdk, factories } of entriesOf(made)) {
+        for (const { factory, path } of factories.get(name) ?? []) {
+          if (factory.language && factory.language !== language) continue;
+          const rest = afterPackage(made, sdk.packages);
+          if (rest === undefined || !(rest === path || rest.endsWith(`.${path}`))) continue;
+          return { sdk, factory, call: made.calls.at(-1) ?? null, calls: callsOnTheWay(made) };
+        }
       }
       return undefined;
     },
@@ -82,21 +117,35 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       }
       return undefined;
     },
-    distinctive(path, language) {
-      for (const { sdk, method, path: known } of rows.get(tail(path)) ?? []) {
-        if (
-          method.isDistinctive &&
+    distinctive: (path, language) =>
+      (distinct.get(tail(path)) ?? []).filter(
+        ({ method, path: known }) =>
           (!method.language || method.language === language) &&
-          (path === known || path.endsWith(`.${known}`))
-        )
-          return { sdk, method };
-      }
-      return undefined;
-    },
+          (path === known || path.endsWith(`.${known}`)),
+      ),
+    isKnown: value => entriesOf(value).length > 0,
+    ofModule: module =>
+      [...prefixes({ kind: 'external', module, path: '', calls: [] })].flatMap(
+        name => byPackage.get(name)?.map(e => e.sdk) ?? [],
+      ),
   };
 }
 
-const listOf = (path: string | readonly string[]): readonly string[] =>
+function entryOf(sdk: SdkDeclaration): Entry {
+  const methods = new Map<string, Row[]>();
+  const commands = new Map<string, Method>();
+  for (const method of sdk.methods) {
+    if (method.command !== undefined) commands.set(method.command, method);
+    else for (const path of listOf(method.path)) push(methods, tail(path), { method, path });
+  }
+  const factories = new Map<string, { factory: ModelFactory; path: string }[]>();
+  for (const factory of sdk.models ?? [])
+    for (const path of listOf(factory.path))
+      push(factories, tail(path.replace(/(\(\))+$/, '')), { factory, path });
+  return { sdk, methods, factories, commands };
+}
+
+export const listOf = (path: string | readonly string[]): readonly string[] =>
   typeof path === 'string' ? [path] : path;
 const tail = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
@@ -104,6 +153,25 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** Names under which a package may be declared: "a", "a.b", "a.b.c" of a dotted name, "@s/p" and "@s/p/q" of a path. */
+function* prefixes(value: ExternalValue): Generator<string> {
+  const { module } = value;
+  yield module;
+  if (module.includes('/')) {
+    for (let at = module.lastIndexOf('/'); at > 0; at = module.lastIndexOf('/', at - 1))
+      yield module.slice(0, at);
+    return;
+  }
+  for (let at = module.lastIndexOf('.'); at > 0; at = module.lastIndexOf('.', at - 1))
+    yield module.slice(0, at);
+  let name = module;
+  for (const part of value.path.split('.').slice(0, 3)) {
+    if (part.includes('(') || part.includes('[') || part === '') return;
+    name += `.${part}`;
+    yield name;
+  }
 }
 
 /** The path inside a package; Python's dotted modules and names run together. */
@@ -127,12 +195,13 @@ function clean(path: string, sdk: SdkDeclaration): string {
 }
 
 function matchMethod(
-  row: Row,
+  sdk: SdkDeclaration,
+  { method, path }: Row,
   rest: string,
   callee: ExternalValue,
-  language: 'python' | 'script',
+  language: Family,
 ): MethodMatch | undefined {
-  const { sdk, method, path } = row;
+  if (method.language && method.language !== language) return undefined;
   if (rest !== path && !rest.endsWith(`.${path}`)) return undefined;
   const head = rest.slice(0, Math.max(0, rest.length - path.length - 1));
   const client = sdk.clients.find(
@@ -141,25 +210,31 @@ function matchMethod(
       isClient(head, c.name) &&
       (!method.client || listOf(method.client).includes(c.name)),
   );
-  return client ? { sdk, client, method, calls: callsOnTheWay(callee) } : undefined;
+  if (!client) return undefined;
+  const calls = callsOnTheWay(callee);
+  // The client is the last call before the method: `boto3.Session().client("bedrock-runtime")`, `OpenAI()`.
+  const made = head.split('()').length - 2;
+  if (made >= 0) calls.set('client', callee.calls[made] ?? null);
+  return { sdk, client, method, calls };
 }
 
-/** `OpenAI()`, and also `lib.azure.AzureOpenAI()`; "" is the module itself. */
+/** `OpenAI()`, and also `lib.azure.AzureOpenAI()`; "" is the module itself, "*" anything. */
 function isClient(head: string, name: string): boolean {
+  if (name === '*') return true;
   if (name === '') return head === '' || /^[a-z_.]+$/.test(head);
-  return head === `${name}()` || head.endsWith(`.${name}()`);
+  const form = /[)\]]$/.test(name) ? name : `${name}()`;
+  return head === form || head.endsWith(`.${form}`);
 }
 
 /** Names before each "()" of a path, with its call. Calls of transparent names count too, so they are matched from the end. */
-function callsOnTheWay(value: ExternalValue): Map<string, BoundCall> {
-  const calls = new Map<string, BoundCall>();
+function callsOnTheWay(value: ExternalValue): Map<string, BoundCall | null> {
+  const calls = new Map<string, BoundCall | null>();
   const segments = value.path.split('()');
   segments.pop();
   let seen = '';
   for (const [i, segment] of segments.entries()) {
     seen += (i > 0 ? '()' : '') + segment;
-    const call = value.calls[i];
-    if (!call) continue;
+    const call = value.calls[i] ?? null;
     const name = seen.replace(/^.*\(\)\.?/, '');
     calls.set(name, call);
     if (i === 0) calls.set('client', call);

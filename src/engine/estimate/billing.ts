@@ -8,7 +8,19 @@ import {
   type BillableMessage,
   type BillableRequest,
   type TextPiece,
-} from '../tokens/index.ts';
+} from '../tokens/request/billable-request.ts';
+
+/** Input tokens as billed, and how they were counted. */
+export interface BilledInput extends Range {
+  readonly exact: boolean;
+  readonly basis: string;
+  readonly toolTokens: number;
+  readonly schemaTokens: number;
+}
+
+export interface OutputEstimate extends Range {
+  readonly basis: string;
+}
 
 /** The request of a call as the billing rules take it: constant text as written, holes with their sizes. */
 export function requestOf(
@@ -18,21 +30,14 @@ export function requestOf(
 ): BillableRequest {
   const { method } = call.site.match;
   const sizes = [...holes];
-  const messages: BillableMessage[] = [];
-  for (const part of reading?.parts ?? []) {
-    const text = part.pieces.map((piece): TextPiece =>
+  const messages = (reading?.parts ?? []).map((part): BillableMessage => ({
+    ...emptyMessage,
+    role: part.role === 'unknown' ? 'user' : part.role,
+    text: part.pieces.map((piece): TextPiece =>
       'text' in piece ? piece.text : { tokens: bounded(sizes.shift()?.tokens) },
-    );
-    const media = part.media.map(m => ({ ...unsized(m.kind), detail: m.detail }));
-    const last = messages.at(-1);
-    if (part.continues && last)
-      messages[messages.length - 1] = {
-        ...last,
-        text: [...last.text, ...text],
-        media: [...last.media, ...media],
-      };
-    else messages.push({ ...emptyMessage, role: part.role === 'unknown' ? 'user' : part.role, text, media });
-  }
+    ),
+    media: part.media.map(m => ({ ...unsized(m.kind), detail: m.detail })),
+  }));
   const isEmbedding = call.site.kind === 'embedding';
   return {
     ...emptyRequest,

@@ -19,6 +19,8 @@ export interface SdkDeclaration {
   readonly passes?: readonly Passes[];
   /** Names between client and method that change nothing: `with_raw_response`, `withOptions()`. */
   readonly transparent?: readonly string[];
+  /** Base names of files that show that a workspace uses it where no package is imported (wrangler.toml). */
+  readonly evidence?: readonly string[];
 }
 
 export interface Packages {
@@ -27,8 +29,19 @@ export interface Packages {
   readonly script?: readonly string[];
 }
 
-export interface Client {
-  /** Class or factory after the package: "OpenAI", "Client", "default" for JavaScript's default import, "" for the module itself. */
+/** Positions of the arguments of a call. */
+export interface Positions {
+  /** Names of positional arguments, in order. */
+  readonly positional?: readonly string[] | undefined;
+  /** JavaScript: index of the argument whose members are the fields; 0 unless said. -1: there is none. */
+  readonly options?: number | undefined;
+}
+
+export interface Client extends Positions {
+  /**
+   * Class or factory after the package: "OpenAI", "Client", "default" for JavaScript's default import, "" for the
+   * module itself, "*" for anything of the package. Other ends than a call are written out: "models()[]".
+   */
   readonly name: string;
   /** Where it differs from the SDK's. */
   readonly sdk?: string;
@@ -39,14 +52,21 @@ export interface Client {
   readonly usesDeployments?: boolean;
   /** Only in this language. */
   readonly language?: 'python' | 'script';
-  /** Names of positional arguments, for fields such as "@client.model". */
-  readonly positional?: readonly string[];
+  /** Only with this argument of the constructor, where the source tells what it is. */
+  readonly where?: Condition;
+}
+
+/** What a field must hold where the source tells; what only run time knows is no objection. */
+export interface Condition {
+  readonly field: Field;
+  readonly matches: RegExp;
 }
 
 /**
  * Where a value stands: "model" is an argument of the call (a keyword in Python, a member of the options object in
- * JavaScript), "config.maxOutputTokens" a member of an argument, "@client.model" an argument of the client's
- * constructor, "@chats.create.model" an argument of that call on the way to the method.
+ * JavaScript), "config.maxOutputTokens" a member of an argument (also of JSON that is written into one),
+ * "@client.model" an argument of the client's constructor, "@chats.create.model" an argument of that call on the way
+ * to the method.
  */
 export type Field = string;
 
@@ -67,20 +87,31 @@ export interface PromptField {
   readonly role?: Role;
 }
 
-export interface Method {
+/** A fact that holds in some versions of a package, by semantic version: ">=1.0 <2". */
+export interface Versioned<T> {
+  readonly range: string;
+  readonly value: T;
+}
+
+export interface Method extends Positions {
   /** Names after the client, "()" behind calls on the way: "chat.completions.create", "chats.create().send_message". */
   readonly path: string | readonly string[];
   /** Only for this client (by name). */
   readonly client?: string | readonly string[];
+  /** The request is an object of this class, handed to the method as its first argument (`send(new XCommand({…}))`). */
+  readonly command?: string;
   readonly kind: CallKind;
   /** API whose billing rules count the tokens (`openai-chat`, `anthropic-messages` …). */
   readonly api: string;
   readonly language?: 'python' | 'script';
-  /** Names of positional arguments. */
-  readonly positional?: readonly string[];
-  /** JavaScript: index of the argument whose members are the fields; 0 unless said. -1: there is none. */
-  readonly options?: number;
+  /** Positions of calls on the way, by their name. */
+  readonly inner?: Readonly<Record<string, Positions>>;
+  readonly where?: Condition;
   readonly model: readonly Field[];
+  /** The model's id stands inside a path, behind this word: "models/" in "publishers/google/models/gemini-2.0-flash". */
+  readonly modelAfter?: string;
+  /** Model that the package takes where none is given. */
+  readonly defaultModel?: readonly Versioned<string>[];
   readonly prompt: readonly PromptField[];
   readonly outputCap?: readonly Field[];
   readonly tools?: readonly Field[];
@@ -94,8 +125,17 @@ export interface Method {
   /** true: always streams; else the fields that switch it on. */
   readonly stream?: boolean | readonly Field[];
   /** Bound on model calls of one run, and what holds when it is left out; null for no bound. Agent runs only. */
-  readonly turns?: { readonly fields: readonly Field[]; readonly default: number | null };
-  readonly retries?: { readonly fields: readonly Field[]; readonly default: number | null };
+  readonly turns?: {
+    readonly fields: readonly Field[];
+    readonly default: number | null | readonly Versioned<number | null>[];
+  };
+  /** Extra attempts; the default by version where it changed. */
+  readonly retries?: {
+    readonly fields: readonly Field[];
+    readonly default: number | null | readonly Versioned<number | null>[];
+  };
+  /** Versions of the package that have it; outside them it is no call. */
+  readonly versions?: string;
   /** The path alone proves an SDK call where the receiver is unknown and the workspace uses the SDK. */
   readonly isDistinctive?: boolean;
 }

@@ -1,53 +1,71 @@
 import { defineSdk, type Method } from './define-sdk.ts';
 
-const config = {
-  outputCap: ['config.max_output_tokens', 'config.maxOutputTokens'],
-  tools: ['config.tools'],
-  responseSchema: [
-    'config.response_schema',
-    'config.responseSchema',
-    'config.response_json_schema',
-    'config.responseJsonSchema',
-  ],
-  answers: ['config.candidate_count', 'config.candidateCount'],
-  promptCache: ['config.cached_content', 'config.cachedContent'],
-  tier: ['config.service_tier', 'config.serviceTier'],
-} as const;
+/** A setting under both of its spellings: Python's and JavaScript's. */
+const both = (prefix: string, ...names: readonly string[]): string[] =>
+  names.flatMap(name => [
+    `${prefix}${name.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`)}`,
+    ...(/[A-Z]/.test(name) ? [`${prefix}${name}`] : []),
+  ]);
+
+const settings = (prefix: string): Partial<Method> => ({
+  outputCap: both(prefix, 'maxOutputTokens'),
+  tools: both(prefix, 'tools'),
+  responseSchema: both(prefix, 'responseSchema', 'responseJsonSchema'),
+  answers: both(prefix, 'candidateCount'),
+  promptCache: both(prefix, 'cachedContent'),
+  tier: both(prefix, 'serviceTier'),
+  reasoningEffort: both(prefix, 'thinkingConfig.thinkingLevel'),
+});
+
+const system = (prefix: string): Method['prompt'] =>
+  both(prefix, 'systemInstruction').map(field => ({ field, as: 'text', role: 'system' }));
 
 const generate = {
-  ...config,
+  ...settings('config.'),
   kind: 'chat',
   api: 'gemini-generate',
   model: ['model'],
-  prompt: [
-    { field: 'config.system_instruction', as: 'text', role: 'system' },
-    { field: 'config.systemInstruction', as: 'text', role: 'system' },
-    { field: 'contents', as: 'contents' },
-  ],
+  prompt: [...system('config.'), { field: 'contents', as: 'contents' }],
 } as const satisfies Partial<Method>;
 
-const withAsync = (path: string): string[] => [path, `aio.${path}`];
+/** The REST body of generateContent. */
+export const geminiRest = {
+  ...settings('generationConfig.'),
+  kind: 'chat',
+  api: 'gemini-generate',
+  model: ['model'],
+  tools: ['tools'],
+  prompt: [...system(''), { field: 'contents', as: 'contents' }],
+} as const satisfies Partial<Method>;
 
+const withAsync = (...paths: readonly string[]): string[] => paths.flatMap(path => [path, `aio.${path}`]);
+
+const chat = settings('@chats.create.config.');
+const own = settings('config.');
 const send = {
-  ...generate,
+  kind: 'chat',
+  api: 'gemini-generate',
   model: ['@chats.create.model'],
   prompt: [
-    { field: '@chats.create.config.system_instruction', as: 'text', role: 'system' },
-    { field: '@chats.create.config.systemInstruction', as: 'text', role: 'system' },
+    ...system('@chats.create.config.'),
     { field: '@chats.create.history', as: 'contents' },
     { field: 'message', as: 'contents' },
   ],
-  outputCap: [
-    'config.max_output_tokens',
-    'config.maxOutputTokens',
-    '@chats.create.config.max_output_tokens',
-    '@chats.create.config.maxOutputTokens',
-  ],
-  tools: ['config.tools', '@chats.create.config.tools'],
+  outputCap: [...own.outputCap!, ...chat.outputCap!],
+  tools: [...own.tools!, ...chat.tools!],
+  responseSchema: [...own.responseSchema!, ...chat.responseSchema!],
   positional: ['message'],
 } as const satisfies Partial<Method>;
 
-/** Source: @google/genai 2.32 and 3.1 (models.ts, chats.ts), google-genai's twin surface. */
+const image = {
+  kind: 'image',
+  api: 'image',
+  model: ['model'],
+  prompt: [{ field: 'prompt', as: 'text', role: 'user' }],
+  answers: both('config.', 'numberOfImages'),
+} as const satisfies Partial<Method>;
+
+/** Source: @google/genai 2.32 and 3.1 (models.ts, chats.ts), google-genai 2.25 for Python (models.py, chats.py, live.py). */
 export const googleGenai = defineSdk({
   id: 'google_genai',
   provider: 'google',
@@ -80,6 +98,52 @@ export const googleGenai = defineSdk({
       api: 'embeddings',
       model: ['model'],
       prompt: [{ field: 'contents', as: 'texts' }],
+      isDistinctive: true,
+    },
+    {
+      ...image,
+      path: [
+        ...withAsync(
+          'models.generate_images',
+          'models.edit_image',
+          'models.upscale_image',
+          'models.generate_videos',
+        ),
+        ...withAsync('models.recontext_image', 'models.segment_image'),
+        'models.generateImages',
+        'models.editImage',
+        'models.upscaleImage',
+        'models.generateVideos',
+        'models.recontextImage',
+        'models.segmentImage',
+      ],
+      isDistinctive: true,
+    },
+    {
+      path: [...withAsync('interactions.create'), 'interactions.create'],
+      kind: 'chat',
+      api: 'gemini-generate',
+      model: ['model', 'agent'],
+      prompt: [...system(''), { field: 'input', as: 'contents' }],
+      stream: ['stream'],
+    },
+    {
+      path: [...withAsync('live.connect'), 'live.connect'],
+      kind: 'realtime',
+      api: 'gemini-generate',
+      model: ['model'],
+      prompt: system('config.'),
+    },
+    {
+      path: [
+        ...withAsync('batches.create', 'batches.create_embeddings'),
+        'batches.create',
+        'batches.createEmbeddings',
+      ],
+      kind: 'batch',
+      api: 'batch',
+      model: ['model'],
+      prompt: [],
     },
   ],
 });

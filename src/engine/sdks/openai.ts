@@ -1,50 +1,50 @@
 import { defineSdk, type Method } from './define-sdk.ts';
+import {
+  baseUrl,
+  generated,
+  openaiAudio,
+  openaiChat,
+  openaiCompletion,
+  openaiEmbeddings,
+  openaiImages,
+  openaiMethods,
+  openaiModeration,
+} from './openai-surface.ts';
 
-const request = {
-  model: ['model'],
-  outputCap: ['max_completion_tokens', 'max_tokens'],
-  tools: ['tools', 'functions'],
-  responseSchema: ['response_format', 'text_format'],
-  reasoningEffort: ['reasoning_effort'],
-  tier: ['service_tier'],
-  answers: ['n'],
-  promptCache: ['prompt_cache_key', 'prompt_cache_retention'],
-  retries: { fields: ['@client.max_retries', '@client.maxRetries'], default: 2 },
+/** Legacy Python (before 1.0): `openai.ChatCompletion.create(engine=…)`. It retried nothing by itself. */
+const legacyPython = { language: 'python', versions: '<1.0', retries: { fields: [], default: 0 } } as const;
+const legacyModel = { model: ['model', 'engine', 'deployment_id'] } as const;
+/** Legacy JavaScript (before 4.0): `new OpenAIApi(configuration).createChatCompletion({…})`. */
+const legacyScript = {
+  language: 'script',
+  client: 'OpenAIApi',
+  versions: '<4.0',
+  retries: { fields: [], default: 0 },
 } as const;
 
-/** Chat Completions as OpenAI and all that copy its surface take it. */
-export const openaiChat = {
-  ...request,
-  kind: 'chat',
-  api: 'openai-chat',
-  prompt: [{ field: 'messages', as: 'messages' }],
-  stream: ['stream'],
-} as const satisfies Partial<Method>;
-
-export const openaiEmbeddings = {
-  kind: 'embedding',
-  api: 'embeddings',
-  model: ['model'],
-  prompt: [{ field: 'input', as: 'texts' }],
-  retries: request.retries,
-} as const satisfies Partial<Method>;
-
-const responses = {
-  ...request,
-  kind: 'chat',
-  api: 'openai-responses',
+const realtime = {
+  kind: 'realtime',
+  api: 'openai-realtime',
+  model: ['model', 'session.model', 'body.model', 'body.session.model'],
   prompt: [
     { field: 'instructions', as: 'text', role: 'system' },
-    { field: 'input', as: 'messages' },
+    { field: 'session.instructions', as: 'text', role: 'system' },
+    { field: 'body.instructions', as: 'text', role: 'system' },
   ],
-  outputCap: ['max_output_tokens'],
-  responseSchema: ['text.format', 'text_format'],
-  reasoningEffort: ['reasoning.effort'],
 } as const satisfies Partial<Method>;
 
-const baseUrl = ['base_url', 'baseURL'];
+const run = {
+  ...openaiChat,
+  kind: 'agent-run',
+  prompt: [
+    { field: 'instructions', as: 'text', role: 'system' },
+    { field: 'additional_instructions', as: 'text', role: 'system' },
+    { field: 'additional_messages', as: 'messages' },
+  ],
+  turns: { fields: [], default: null },
+} as const satisfies Partial<Method>;
 
-/** Source: openai-node 6.49 and 7.57 (resources/*), openai-python's twin surface. */
+/** Source: openai-node 6.49 and 7.57 (resources/*), openai-python 3.22.1 (resources/*), 0.28 and openai-node 3.3 for the legacy forms. */
 export const openai = defineSdk({
   id: 'openai',
   provider: 'openai',
@@ -56,6 +56,9 @@ export const openai = defineSdk({
     { name: 'AsyncClient', baseUrl, language: 'python' },
     { name: 'default', baseUrl, language: 'script' },
     { name: '', language: 'python' },
+    { name: 'OpenAIApi', language: 'script' },
+    { name: 'BedrockOpenAI', provider: 'aws' },
+    { name: 'AsyncBedrockOpenAI', provider: 'aws' },
     ...['AzureOpenAI', 'AsyncAzureOpenAI'].map(name => ({
       name,
       sdk: 'azure_openai',
@@ -63,18 +66,109 @@ export const openai = defineSdk({
       usesDeployments: true,
     })),
   ],
-  transparent: ['with_raw_response', 'with_streaming_response', 'with_options()', 'withOptions()', 'copy()'],
+  transparent: generated,
   methods: [
-    { ...openaiChat, path: 'chat.completions.create', isDistinctive: true },
-    { ...openaiChat, path: ['chat.completions.parse', 'beta.chat.completions.parse'], isDistinctive: true },
+    ...openaiMethods(
+      'chat',
+      'responses',
+      'completions',
+      'embeddings',
+      'images',
+      'audio',
+      'moderations',
+      'batches',
+    ),
     {
       ...openaiChat,
-      path: ['chat.completions.stream', 'beta.chat.completions.stream'],
+      path: ['chat.completions.runTools', 'beta.chat.completions.runTools'],
+      kind: 'agent-run',
+      turns: { fields: ['maxChatCompletions'], default: 10 },
+      isDistinctive: true,
+    },
+    {
+      ...run,
+      path: [
+        'beta.threads.runs.create',
+        'beta.threads.runs.create_and_poll',
+        'beta.threads.runs.createAndPoll',
+        'beta.threads.create_and_run',
+        'beta.threads.create_and_run_poll',
+        'beta.threads.createAndRun',
+        'beta.threads.createAndRunPoll',
+      ],
+      options: 1,
+      stream: ['stream'],
+      isDistinctive: true,
+    },
+    {
+      ...run,
+      path: [
+        'beta.threads.runs.stream',
+        'beta.threads.runs.create_and_stream',
+        'beta.threads.create_and_run_stream',
+        'beta.threads.createAndRunStream',
+      ],
+      options: 1,
       stream: true,
       isDistinctive: true,
     },
-    { ...responses, path: ['responses.create', 'responses.parse'], stream: ['stream'], isDistinctive: true },
-    { ...responses, path: 'responses.stream', stream: true, isDistinctive: true },
-    { ...openaiEmbeddings, path: 'embeddings.create', isDistinctive: true },
+    {
+      ...realtime,
+      path: [
+        'realtime.connect',
+        'beta.realtime.connect',
+        'realtime.clientSecrets.create',
+        'realtime.client_secrets.create',
+        'realtime.calls.accept',
+        'beta.realtime.sessions.create',
+      ],
+      isDistinctive: true,
+    },
+    // Requests that the client sends to a path of one's own choice.
+    {
+      ...realtime,
+      path: 'post',
+      positional: ['path'],
+      options: 1,
+      where: { field: 'path', matches: /^\/?realtime\// },
+    },
+    {
+      ...openaiChat,
+      ...legacyPython,
+      ...legacyModel,
+      path: ['ChatCompletion.create', 'ChatCompletion.acreate'],
+      isDistinctive: true,
+    },
+    {
+      ...openaiCompletion,
+      ...legacyPython,
+      ...legacyModel,
+      path: ['Completion.create', 'Completion.acreate'],
+    },
+    { ...openaiEmbeddings, ...legacyPython, ...legacyModel, path: ['Embedding.create', 'Embedding.acreate'] },
+    {
+      ...openaiImages,
+      ...legacyPython,
+      path: ['Image.create', 'Image.acreate', 'Image.create_edit', 'Image.create_variation'],
+    },
+    {
+      ...openaiAudio,
+      ...legacyPython,
+      path: ['Audio.transcribe', 'Audio.atranscribe', 'Audio.translate'],
+      positional: ['model', 'file'],
+    },
+    { ...openaiModeration, ...legacyPython, path: ['Moderation.create', 'Moderation.acreate'] },
+    { ...openaiChat, ...legacyScript, path: 'createChatCompletion' },
+    { ...openaiCompletion, ...legacyScript, path: 'createCompletion' },
+    { ...openaiEmbeddings, ...legacyScript, path: 'createEmbedding' },
+    { ...openaiImages, ...legacyScript, path: ['createImage', 'createImageEdit', 'createImageVariation'] },
+    {
+      ...openaiAudio,
+      ...legacyScript,
+      path: ['createTranscription', 'createTranslation'],
+      positional: ['file', 'model'],
+      options: -1,
+    },
+    { ...openaiModeration, ...legacyScript, path: 'createModeration' },
   ],
 });

@@ -107,6 +107,7 @@ export function walkFile(facts: FileFacts, visit: Visit): void {
   for (const cls of facts.classes) {
     for (const expr of [...cls.bases, ...cls.decorators]) walkExpr(expr, cls.functionId, visit);
     for (const field of cls.fields) if (field.value) walkExpr(field.value, cls.functionId, visit);
+    walkBlock(cls.body, cls.functionId, visit);
   }
 }
 

@@ -51,9 +51,7 @@ function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCal
   const name = isConstructor ? cls.name : fn.name;
   if (!name) return [];
   const calls: BoundCall[] = [];
-  // A subclass's `super().__init__()` names the class without calling it.
-  const paths = isConstructor ? machine.sources.mentioning([name]) : machine.sources.calling(name);
-  for (const path of paths) {
+  for (const path of machine.sources.mentioning([name])) {
     const other = path === facts.file ? facts : machine.sources.facts(path);
     if (!other) continue;
     for (const { call, functionId } of callsNamed(

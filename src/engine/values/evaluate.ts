@@ -55,6 +55,8 @@ export function createEvaluator(options: {
   readonly sources: Sources;
   readonly resultOf: Machine['resultOf'];
   readonly reliesOn: Machine['reliesOn'];
+  /** Whether an import names a package from outside, though a file of the workspace has that name too. */
+  readonly isOutside?: (file: string, module: string, found: string) => boolean;
 }): Evaluator {
   let steps = 0;
   let depth = 0;
@@ -93,7 +95,7 @@ export function createEvaluator(options: {
 
   const machine: Machine = {
     ...options,
-    resolver: createModuleResolver(options.sources),
+    resolver: createModuleResolver(options.sources, options.isOutside),
     callers: createCallers(() => machine),
     evaluate,
     nested(run) {

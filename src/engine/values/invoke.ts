@@ -1,8 +1,8 @@
 import type { CallExpr, Expr, FunctionFacts, Stmt } from '../syntax/facts.ts';
 import { sourceOf, walkBlock } from '../syntax/walk.ts';
 import { placeOf, type Machine } from './evaluate.ts';
-import { knownResult } from './known-functions.ts';
-import { methodResult } from './known-methods.ts';
+import { knownResult, methodResult } from './known-functions.ts';
+import { paramName } from './arguments.ts';
 import { conditionOf, frameFor } from './names.ts';
 import { scopeOf } from './scopes.ts';
 import { typedValue } from './types.ts';
@@ -25,10 +25,23 @@ export function invoke(call: CallExpr, context: Context, machine: Machine): Valu
   const bound: BoundCall = { call, context };
   if (call.callee.kind === 'member') {
     const object = machine.evaluate(call.callee.object, context);
-    const result = methodResult(object, call.callee.property, bound, machine);
+    const result =
+      settled(object, bound, machine) ?? methodResult(object, call.callee.property, bound, machine);
     if (result) return result;
   }
   return applied(machine.evaluate(call.callee, context), bound, machine);
+}
+
+/** `promise.then(value => …)`: what the function makes of the value; awaiting changes nothing here. */
+function settled(object: Value, { call, context }: BoundCall, machine: Machine): Value | undefined {
+  const [first] = call.args;
+  if (call.callee.kind !== 'member' || call.callee.property !== 'then' || !first || first.spread)
+    return undefined;
+  const fn = machine.evaluate(first.value, context);
+  if (fn.kind !== 'function') return undefined;
+  const [param] = fn.facts.functions[fn.functionId]!.params;
+  const args = new Map(param ? [[paramName(param), () => object] as const] : []);
+  return machine.nested(() => returned(fn, { call, context }, machine, { args, isOpen: false }));
 }
 
 function applied(callee: Value, bound: BoundCall, machine: Machine): Value {
@@ -66,7 +79,12 @@ function callMethod(instance: Value): Value | undefined {
 }
 
 /** What a function returns for one call, or for any call when it is null. */
-export function returned(fn: FunctionValue, bound: BoundCall | null, machine: Machine): Value {
+export function returned(
+  fn: FunctionValue,
+  bound: BoundCall | null,
+  machine: Machine,
+  given?: Pick<Frame, 'args' | 'isOpen'>,
+): Value {
   const facts = fn.facts.functions[fn.functionId]!;
   const depth = (bound?.context.frame?.depth ?? 0) + 1;
   const name = facts.name ?? 'a function';
@@ -78,7 +96,7 @@ export function returned(fn: FunctionValue, bound: BoundCall | null, machine: Ma
         self: fn.self,
         depth,
         outer: fn.frame,
-        ...machine.callers.bind(facts, bound),
+        ...(given ?? machine.callers.bind(facts, bound)),
       }
     : fn.self || fn.frame
       ? {

@@ -6,13 +6,19 @@ export interface ModuleResolver {
   resolve(from: FileFacts, module: string): string | undefined;
 }
 
-export function createModuleResolver(sources: Sources): ModuleResolver {
+export function createModuleResolver(
+  sources: Sources,
+  isOutside: (file: string, module: string, found: string) => boolean = () => false,
+): ModuleResolver {
   const paths = new Set(sources.paths);
   const suffixes = suffixIndex(sources.paths);
   const aliases = createAliases(sources, paths);
   return {
     resolve(from, module) {
-      return from.language === 'python' ? resolvePython(from.file, module) : resolveScript(from.file, module);
+      const found =
+        from.language === 'python' ? resolvePython(from.file, module) : resolveScript(from.file, module);
+      const isBare = !/^[./]/.test(module);
+      return found !== undefined && isBare && isOutside(from.file, module, found) ? undefined : found;
     },
   };
 

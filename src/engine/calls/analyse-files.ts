@@ -1,0 +1,70 @@
+import type { Sources } from '../sources.ts';
+import type { FileFacts } from '../syntax/facts.ts';
+import { carriedNames, importWords } from './carried-names.ts';
+import { findCalls } from './find-calls.ts';
+import { findModelSites, type FoundModelSite } from './find-model-sites.ts';
+import type { OwnPackages } from './own-packages.ts';
+import type { Recognition } from './recognise.ts';
+import { resolveCall } from './resolve-call.ts';
+import type { ResolvedCall } from './resolved-call.ts';
+
+/** What was learned of one file; kept until the file, or one that it rests on, changes. */
+export interface FileResult {
+  readonly facts: FileFacts;
+  readonly calls: readonly ResolvedCall[];
+  readonly modelSites: readonly FoundModelSite[];
+  /** Names under which it gives clients away. */
+  readonly carries: readonly string[];
+}
+
+export function analyseFile(facts: FileFacts, given: Recognition, own: OwnPackages): FileResult {
+  const calls = findCalls(facts, given, own).map(site => resolveCall(site, given));
+  return {
+    facts,
+    calls,
+    modelSites: findModelSites(facts, given.index, given.evaluator, calls),
+    carries: carriedNames(facts, given),
+  };
+}
+
+/** Chains of files that hand a client on are short. */
+const MOST_ROUNDS = 3;
+
+/**
+ * Files that name no SDK but import something that holds a client from a file that was analysed, round by round. Their
+ * text must hold the name and that of the file (or folder) it comes from before they are parsed.
+ */
+export function* filesThatImport(
+  analysed: ReadonlyMap<string, FileResult>,
+  sources: Sources,
+  analyse: (path: string, facts: FileFacts) => FileResult,
+): Generator<FileResult> {
+  const seen = new Set(analysed.keys());
+  let carriers = [...analysed.values()].filter(r => r.carries.length > 0);
+  for (let round = 0; round < MOST_ROUNDS && carriers.length > 0; round++) {
+    const names = new Set(carriers.flatMap(c => c.carries));
+    const words = [...new Set(carriers.flatMap(c => importWords(c.facts.file)))].sort();
+    const holders = new Set(sources.mentioning(words));
+    const next: FileResult[] = [];
+    for (const path of sources.mentioning([...names].sort())) {
+      if (seen.has(path) || !holders.has(path)) continue;
+      seen.add(path);
+      const facts = sources.facts(path);
+      if (!facts || !importsOneOf(facts, names, words)) continue;
+      const result = analyse(path, facts);
+      yield result;
+      if (result.carries.length > 0) next.push(result);
+    }
+    carriers = next;
+  }
+}
+
+/** An import of one of the names, or of a whole module called by one of the words. */
+function importsOneOf(facts: FileFacts, names: ReadonlySet<string>, words: readonly string[]): boolean {
+  return facts.imports.some(
+    ({ name, module }) =>
+      names.has(name) ||
+      ((name === '*' || name === 'default') && words.some(w => module.endsWith(w))) ||
+      words.includes(name),
+  );
+}
