@@ -98,6 +98,9 @@ function passedOn(book: PriceBook, id: string): Found | null {
   return found === null ? null : { row: found.row, how: [...found.how, `price of ${maker}, passed on`] };
 }
 
+/** Ids in messages: one line, whatever a program asked for. */
+const short = (id: string): string => (id.length > 120 ? `${id.slice(0, 120)}…` : id);
+
 const none = (why: string, closest: readonly string[] = [], local = false): NoMatch => ({
   found: false,
   why,
@@ -215,9 +218,12 @@ function findUnhinted(book: PriceBook, id: string, asked: string): ModelMatch | 
     );
   if (sellers.length > 1) {
     const names = sellers.slice(0, 3).map(({ provider, found }) => `${provider}/${found.row.model}`);
-    return none(`provider unknown: ${sellers.length} providers sell ${asked} at prices of their own`, names);
+    return none(
+      `provider unknown: ${sellers.length} providers sell ${short(asked)} at prices of their own`,
+      names,
+    );
   }
-  return none(`unknown model ${asked}`, closestIds(id, idsOf(book, MAKERS)));
+  return none(`unknown model ${short(asked)}`, closestIds(id, idsOf(book, MAKERS)));
 }
 
 /** The name under which the user's own prices may know a provider. */
@@ -299,10 +305,10 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
     return none(`no price of a fine-tuned ${base} is published`, closestIds(id, idsOf(book, ['openai'])));
   if (provider === 'azure')
     return none(
-      `${asked} is an Azure deployment: say which model it runs under azure: deployments`,
+      `${short(asked)} is an Azure deployment: say which model it runs under azure: deployments`,
       closestIds(id, idsOf(book, ['openai'])),
     );
   if (provider !== null)
-    return none(`unknown model ${asked} at ${provider}`, closestIds(id, idsOf(book, [provider])));
+    return none(`unknown model ${short(asked)} at ${provider}`, closestIds(id, idsOf(book, [provider])));
   return findUnhinted(book, id, asked);
 }

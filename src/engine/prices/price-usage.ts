@@ -44,6 +44,7 @@ export function readCounts(usage: Usage): Counts | string {
     if (typeof value !== 'number' || !Number.isFinite(value)) return `usage.${name} is no number`;
     if (value < 0) return `usage.${name} is negative`;
     if (!Number.isInteger(value)) return `usage.${name} is no whole number`;
+    if (!Number.isSafeInteger(value)) return `usage.${name} is more than can be counted`;
     counts[name] = value;
   }
   const read = counts as Counts;

@@ -64,6 +64,7 @@ test.each([
   [{ inputTokens: -1 }, /negative/],
   [{ inputTokens: 1.5 }, /whole number/],
   [{ inputTokens: Number.POSITIVE_INFINITY }, /no number/],
+  [{ inputTokens: 1e300 }, /more than can be counted/],
   [{ inputTokens: 10, cacheReadTokens: 11 }, /add up to 11/],
   [{ inputTokens: 10, outputTokens: 5, audioOutputTokens: 6 }, /audio, which is part of it, is 6/],
 ])('a usage that makes no sense is refused: %j', (usage, why) => {
