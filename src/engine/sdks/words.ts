@@ -26,7 +26,7 @@ const ADDRESSES = [
 export function filterWords(sdks: readonly SdkDeclaration[]): readonly string[] {
   const words = new Set<string>([...hostWords, ...ADDRESSES]);
   for (const sdk of sdks) {
-    for (const name of sdk.packages.python ?? []) words.add(name.split('.').at(-1)!);
+    for (const name of sdk.packages.python ?? []) for (const word of importWords(name)) words.add(word);
     for (const name of sdk.packages.script ?? [])
       for (const quote of [`'${name}`, `"${name}`, `\`${name}`])
         for (const end of [quote[0]!, '/']) words.add(quote + end);
@@ -40,4 +40,12 @@ export function filterWords(sdks: readonly SdkDeclaration[]): readonly string[] 
     }
   }
   return [...words].sort();
+}
+
+/** How Python imports a package; a bare name would be a word of English too often (together, replicate, agents). */
+function importWords(name: string): string[] {
+  const parent = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const whole = [`import ${name}`, `from ${name}`];
+  return parent === '' ? whole : [...whole, `from ${parent} import ${last}`, `from ${parent} import (`];
 }
