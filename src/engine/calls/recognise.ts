@@ -127,7 +127,9 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
     .distinctive(path, familyOf(request.context.facts))
     .filter(
       ({ sdk, method }) =>
-        given.usesSdk(sdk.id) && holds({ sdk, method, client: null, calls: new Map() }, request, given),
+        given.usesSdk(sdk.id) &&
+        holds({ sdk, method, client: null, calls: new Map() }, request, given) &&
+        hasRequest(method, request, given),
     );
   const [first] = found;
   if (!first) return undefined;
@@ -222,4 +224,15 @@ export function positionsOf(
   client: MethodMatch['client'],
 ): Readonly<Record<string, Method | object>> {
   return { ...method.inner, client: client ?? {} };
+}
+
+/** Where the path alone is the proof, the arguments must not speak against it: `twilio.messages.create(body=…)`. */
+function hasRequest(method: Method, request: BoundCall, { evaluator }: Recognition): boolean {
+  const reader = fieldsOfCall(request, method, { calls: new Map(), positions: {} }, evaluator.machine);
+  return [method.model, method.prompt.map(p => p.field)].every(
+    group =>
+      group.length === 0 ||
+      group.some(field => field.startsWith('@')) ||
+      reader.read(group).kind !== 'absent',
+  );
 }
