@@ -280,7 +280,8 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
   const runtime = localRuntime(id);
   if (runtime !== null) return runsLocally(asked);
   const arn = readArn(id);
-  if (arn !== null && 'opaque' in arn) return none(`${arn.opaque}: name it under aliases`);
+  if (arn !== null && 'opaque' in arn)
+    return none(`${arn.opaque}: name it under models: aliases in inference-cost.yml`);
   if (arn !== null) id = arn.id;
   id = id.replace(/(^|\/)ft:([^:]+):.*$/, '$1ft:$2'); // a fine-tune is priced by its base, with a price of its own
   const bare = /^ft:/.test(id) ? 'openai' : null; // only OpenAI's ids begin so
@@ -305,7 +306,7 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
     return none(`no price of a fine-tuned ${base} is published`, closestIds(id, idsOf(book, ['openai'])));
   if (provider === 'azure')
     return none(
-      `${short(asked)} is an Azure deployment: say which model it runs under azure: deployments`,
+      `${short(asked)} is an Azure deployment: map it to its model under models: azure in inference-cost.yml`,
       closestIds(id, idsOf(book, ['openai'])),
     );
   if (provider !== null)
