@@ -306,7 +306,7 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
     return none(`no price of a fine-tuned ${base} is published`, closestIds(id, idsOf(book, ['openai'])));
   if (provider === 'azure')
     return none(
-      `${short(asked)} is an Azure deployment: map it to its model under models: azure in inference-cost.yml`,
+      `${short(asked)} is an Azure deployment: map it to its model under models: azure-deployments in inference-cost.yml`,
       closestIds(id, idsOf(book, ['openai'])),
     );
   if (provider !== null)
