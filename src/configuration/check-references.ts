@@ -55,6 +55,8 @@ function troubleOf(reference: Reference, known: Known): string | undefined {
     return known.calls.has(value)
       ? undefined
       : `${member}: there is no call ${quoted(written)}${meant(value, [...known.calls])}`;
+  // A report without features can't tell which there are.
+  if (known.generated.size === 0 && (refers === 'feature' || refers === 'own-feature')) return undefined;
   if (refers === 'feature')
     return known.features.has(value)
       ? undefined

@@ -1,10 +1,12 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { Analysis } from './analysis.ts';
+import { configurationDiagnostic } from './features/configuration-diagnostics.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Settings } from './protocol.ts';
+import { uriOfPath } from './roots.ts';
 
-/** Findings of open documents, sent when they change; an empty list takes them away again. */
+/** Findings of open documents and problems of settings, sent when they change; an empty list takes them away again. */
 export class PushedDiagnostics {
   readonly #connection: Connection;
   readonly #documents: OpenDocuments;
@@ -16,18 +18,22 @@ export class PushedDiagnostics {
   }
 
   show(analysis: Analysis, settings: Settings): void {
-    const open = new Set<string>();
+    const lists = new Map<string, Diagnostic[]>();
+    const add = (uri: string, list: readonly Diagnostic[]) =>
+      lists.set(uri, [...(lists.get(uri) ?? []), ...list]);
     for (const [path] of this.#documents.texts()) {
       const view = settings.diagnostics.enabled ? analysis.view(path) : undefined;
-      for (const located of this.#documents.documentsOf(path)) {
-        open.add(located.document.uri);
-        this.#send(located.document.uri, view ? diagnostics(view, located) : []);
-      }
+      for (const located of this.#documents.documentsOf(path))
+        add(located.document.uri, view ? diagnostics(view, located) : []);
     }
-    for (const uri of this.#sent.keys()) if (!open.has(uri)) this.#send(uri, []);
+    for (const { root, report } of settings.diagnostics.enabled ? analysis.reports : [])
+      for (const problem of report.configuration.problems)
+        add(uriOfPath(analysis.pathOf(root, problem.file)), [configurationDiagnostic(problem)]);
+    for (const [uri, list] of lists) this.#send(uri, list);
+    for (const uri of this.#sent.keys()) if (!lists.has(uri)) this.#send(uri, []);
   }
 
-  #send(uri: string, list: ReturnType<typeof diagnostics>): void {
+  #send(uri: string, list: Diagnostic[]): void {
     const text = JSON.stringify(list);
     if (text === (this.#sent.get(uri) ?? '[]')) return;
     if (list.length === 0) this.#sent.delete(uri);

@@ -6,11 +6,12 @@ import {
   readConfiguration,
 } from '../configuration/index.ts';
 import type { ConfigurationFile } from '../configuration/index.ts';
-import type { Report } from '../engine/model.ts';
+import type { ConfigProblem, Report } from '../engine/model.ts';
 import type { ReportOptions } from '../engine/project.ts';
 import { BadInput } from './bad-input.ts';
 import { FileError } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
+import { byCodeUnit } from './listing.ts';
 import { decode } from './source-text.ts';
 import type { WorkspaceSources } from './workspace-sources.ts';
 
@@ -60,7 +61,7 @@ export class Configurations {
     const problems = checkReferences(this.#files, { paths: this.#sources.listed, report });
     if (problems.length === 0) return report;
     const { files, problems: known } = report.configuration;
-    return { ...report, configuration: { files, problems: [...known, ...problems] } };
+    return { ...report, configuration: { files, problems: [...known, ...problems].sort(byPlace) } };
   }
 }
 
@@ -74,3 +75,6 @@ function namedText(files: FileSystem, path: string): string {
   }
   throw new BadInput(`${path} is no text: give an ${CONFIGURATION_NAME} to --config`);
 }
+
+const byPlace = (a: ConfigProblem, b: ConfigProblem): number =>
+  byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column;
