@@ -1,6 +1,6 @@
 import type { Arg, Param } from '../syntax/facts.ts';
 import type { Evaluate } from './evaluate.ts';
-import { absent, unknown, type BoundCall, type Value } from './value.ts';
+import { absent, oneOf, optionsOf, unknown, type BoundCall, type Option, type Value } from './value.ts';
 
 /** What a call gives to the parameters of a function; unknown spreads leave it open. */
 export function bindArguments(
@@ -63,6 +63,19 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** What `**options` gives to a name; a choice of options is a choice of values. */
+function spreadMember(map: Value, name: string): { value?: Value; isOpen: boolean } {
+  const options = optionsOf(map);
+  const isOpen = options.some(o => o.value.kind !== 'object' || o.value.isOpen);
+  const given = options.flatMap(({ value, when }) => {
+    const inner = value.kind === 'object' ? value.entries.get(name) : undefined;
+    return inner ? [{ value: inner, when }] : [];
+  });
+  if (given.length === 0) return { isOpen };
+  const missing: Option[] = given.length < options.length ? [{ value: absent, when: 'otherwise' }] : [];
+  return { value: oneOf([...given, ...missing]), isOpen };
+}
+
 /** Arguments of a call to something outside the workspace: by keyword, by position, or as members of an options object. */
 export function argumentOf(
   call: BoundCall,
@@ -74,12 +87,9 @@ export function argumentOf(
   let index = 0;
   for (const arg of call.call.args) {
     if (arg.spread === 'map') {
-      const map = evaluate(arg.value, call.context);
-      if (map.kind === 'object') {
-        const found = map.entries.get(name);
-        if (found) return found;
-        isOpen ||= map.isOpen;
-      } else isOpen = true;
+      const found = spreadMember(evaluate(arg.value, call.context), name);
+      if (found.value) return found.value;
+      isOpen ||= found.isOpen;
     } else if (arg.spread === 'list') isOpen = true;
     else if (arg.name === name) return evaluate(arg.value, call.context);
     else if (arg.name === null && index++ === position) return evaluate(arg.value, call.context);

@@ -1,4 +1,5 @@
 import type { CallExpr, ClassFacts, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import { isTestOrExample } from '../calls/test-or-example.ts';
 import { walkFile } from '../syntax/walk.ts';
 import { bindArguments } from './arguments.ts';
 import type { Machine } from './evaluate.ts';
@@ -51,7 +52,10 @@ function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCal
   const name = isConstructor ? cls.name : fn.name;
   if (!name) return [];
   const calls: BoundCall[] = [];
-  for (const path of machine.sources.mentioning([name])) {
+  let counted = 0;
+  // A subclass's `super().__init__()` names the class without calling it.
+  const paths = isConstructor ? machine.sources.mentioning([name]) : machine.sources.calling(name);
+  for (const path of paths) {
     const other = path === facts.file ? facts : machine.sources.facts(path);
     if (!other) continue;
     for (const { call, functionId } of callsNamed(
@@ -64,7 +68,8 @@ function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCal
       if (!(isConstructor ? makes(callee, facts, cls) : isCallOf(callee, facts, fn))) continue;
       machine.reliesOn(facts.file, path);
       calls.push({ call, context });
-      if (calls.length > MOST_CALLS) return [];
+      if (!isTestOrExample(path)) counted++;
+      if (counted > MOST_CALLS) return [];
     }
   }
   return calls;

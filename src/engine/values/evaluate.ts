@@ -9,8 +9,10 @@ import { fieldOf, itemOf } from './members.ts';
 import { createModuleResolver, type ModuleResolver } from './modules.ts';
 import { evaluateName } from './names.ts';
 import { createCallers, type Callers } from './callers.ts';
+import { reassigned } from './reassigned.ts';
 import {
   hop,
+  isMade,
   oneOf,
   truthOf,
   unknown,
@@ -150,7 +152,11 @@ function step(expr: Expr, context: Context, machine: Machine): Value {
     case 'name':
       return evaluateName(expr, context, machine);
     case 'member':
-      return named(fieldOf(evaluate(expr.object, context), expr.property, machine), expr, context);
+      return named(
+        reassigned(expr, fieldOf(evaluate(expr.object, context), expr.property, machine), context, machine),
+        expr,
+        context,
+      );
     case 'index':
       return named(
         itemOf(evaluate(expr.object, context), evaluate(expr.index, context), machine),
@@ -259,6 +265,7 @@ function logical(expr: Extract<Expr, { kind: 'logical' }>, context: Context, mac
 /** true: surely something; false: surely nothing. */
 function nullish(value: Value): boolean | undefined {
   if (value.kind === 'absent' || (value.kind === 'constant' && value.value === null)) return false;
+  if (value.kind === 'external') return isMade(value) ? true : undefined;
   return value.kind === 'unknown' || value.kind === 'one-of' || value.kind === 'operation' ? undefined : true;
 }
 

@@ -1,7 +1,8 @@
 import type { CallExpr, Expr, FunctionFacts, Stmt } from '../syntax/facts.ts';
 import { sourceOf, walkBlock } from '../syntax/walk.ts';
 import { placeOf, type Machine } from './evaluate.ts';
-import { knownResult, methodResult } from './known-functions.ts';
+import { knownResult } from './known-functions.ts';
+import { methodResult } from './known-methods.ts';
 import { paramName } from './arguments.ts';
 import { conditionOf, frameFor } from './names.ts';
 import { scopeOf } from './scopes.ts';

@@ -81,6 +81,9 @@ function apply(
       options: value.options.map(o => ({ ...o, value: apply(o.value, mutation, into, later, reader) })),
     };
   const [key, ...rest] = into;
+  // What is set in something unknown is known, whatever else it holds.
+  if (value.kind === 'unknown' && (key === undefined ? mutation.kind === 'update' : rest.length === 0))
+    return apply(opened(value, reader), mutation, into, later, reader);
   if (key !== undefined && (rest.length > 0 || mutation.kind !== 'set')) {
     if (value.kind !== 'object') return value;
     const inner = value.entries.get(key);
@@ -112,6 +115,13 @@ function apply(
   if (value.kind !== 'list') return value;
   return { kind: 'list', items: withItems(value.items, mutation, open, later, reader, given) };
 }
+
+const opened = (value: Extract<Value, { kind: 'unknown' }>, { context }: Reader): Value => ({
+  kind: 'object',
+  entries: new Map(),
+  isOpen: true,
+  place: value.place ?? { file: context.facts.file, start: 0, end: 0 },
+});
 
 function withItems(
   items: readonly ListItem[],

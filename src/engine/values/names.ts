@@ -1,4 +1,5 @@
 import type { Expr, FileFacts, FunctionFacts, NameExpr, Param } from '../syntax/facts.ts';
+import { isTestOrExample } from '../calls/test-or-example.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { paramName } from './arguments.ts';
 import { iterated } from './iteration.ts';
@@ -270,7 +271,11 @@ function fromCallers(
   fallback: () => Value,
   machine: Machine,
 ): Value {
-  const calls = machine.callers.of(context.facts, fn);
+  // What a test passes is not what the program sends.
+  const isTest = isTestOrExample(context.facts.file);
+  const calls = machine.callers
+    .of(context.facts, fn)
+    .filter(c => isTest || !isTestOrExample(c.context.facts.file));
   const options: Option[] = [];
   for (const call of calls.slice(0, MOST_CALLERS)) {
     const bound = machine.callers.bind(fn, call);

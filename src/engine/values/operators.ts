@@ -3,7 +3,7 @@ import { sourceOf } from '../syntax/walk.ts';
 import { placeOf, type Machine } from './evaluate.ts';
 import { formatPercent } from './templates.ts';
 import { joinTexts, viaOf } from './text.ts';
-import { constantText, farther, unknown, type Context, type Value } from './value.ts';
+import { constantText, farther, isNothing, unknown, type Context, type Value } from './value.ts';
 
 /** Operands of a left-recursive chain of one operator, in order, without recursion. */
 function operandsOf(expr: BinaryExpr): Expr[] {
@@ -156,7 +156,6 @@ function compareValues(op: string, left: Value, right: Value): boolean | undefin
   }
 }
 
-const isNothing = (v: Value): boolean => v.kind === 'absent' || (v.kind === 'constant' && v.value === null);
 const isSomething = (v: Value): boolean =>
   !isNothing(v) && v.kind !== 'unknown' && v.kind !== 'one-of' && v.kind !== 'operation';
 

@@ -274,12 +274,9 @@ export function truthOf(value: Value): boolean | undefined {
     case 'absent':
       return false;
     case 'list':
-      return value.items.some(i => !i.isSpread && i.when === null)
-        ? true
-        : value.items.length === 0
-          ? undefined
-          : undefined;
+      return value.items.some(i => !i.isSpread && i.when === null) ? true : undefined;
     case 'external':
+      return isMade(value) ? true : undefined;
     case 'function':
     case 'class':
     case 'instance':
@@ -291,3 +288,10 @@ export function truthOf(value: Value): boolean | undefined {
       return undefined;
   }
 }
+
+/** An object of a class from outside, `OpenAI()`: surely something, as what functions and attributes give is not. */
+export const isMade = ({ path }: ExternalValue): boolean => /(^|\.)_*[A-Z]\w*\(\)$/.test(path);
+
+/** Certainly nothing: None, null, undefined, or not given. */
+export const isNothing = (value: Value): boolean =>
+  value.kind === 'absent' || (value.kind === 'constant' && value.value === null);
