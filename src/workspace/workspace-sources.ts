@@ -1,6 +1,7 @@
 import type { Sources } from '../engine/sources.ts';
 import type { FileFacts } from '../engine/syntax/facts.ts';
 import type { SourceReader } from '../engine/syntax/source-reader.ts';
+import { CallIndex } from './call-index.ts';
 import { discover } from './discover.ts';
 import { FileError } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
@@ -24,6 +25,7 @@ export class WorkspaceSources implements Sources {
   readonly #stopwatch: Stopwatch;
   readonly #texts: SourceTexts;
   readonly #mentions: MentionIndex;
+  readonly #calls: CallIndex;
   readonly #facts = new Map<string, Parsed>();
   readonly #parsed: string[] = [];
   readonly #changed = new Set<string>();
@@ -45,6 +47,7 @@ export class WorkspaceSources implements Sources {
     this.#others = new OtherFiles(files, this.#listing);
     this.#texts = new SourceTexts(files, this.#listing.root);
     this.#mentions = new MentionIndex(path => this.#texts.get(path));
+    this.#calls = new CallIndex(path => this.#texts.get(path));
   }
 
   /** Real path of the folder that paths are relative to. */
@@ -140,6 +143,10 @@ export class WorkspaceSources implements Sources {
     return this.#stopwatch.time('filter', () => this.#mentions.mentioning(words, this.#paths));
   }
 
+  calling(name: string): readonly string[] {
+    return this.#stopwatch.time('filter', () => this.#calls.calling(name, this.#paths));
+  }
+
   #parse(path: string, text: string): FileFacts | undefined {
     const reader = this.#reader;
     if (reader === null) throw new Error('no source reader: await prepare() before report()');
@@ -169,6 +176,7 @@ export class WorkspaceSources implements Sources {
     if (before === true && known !== undefined && known.text === text) return false;
     this.#facts.delete(path);
     this.#mentions.forget(path);
+    this.#calls.forget(path);
     return true;
   }
 
@@ -184,6 +192,7 @@ export class WorkspaceSources implements Sources {
       this.#facts.delete(path);
       this.#texts.forget(path);
       this.#mentions.forget(path);
+      this.#calls.forget(path);
     }
     return gone;
   }

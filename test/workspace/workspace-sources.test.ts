@@ -93,6 +93,36 @@ describe('mentioning', () => {
   });
 });
 
+describe('calling', () => {
+  it.each([
+    ['f(x)', true],
+    ['a.f (x)', true],
+    ['await f\n(x)', true],
+    ['a?.f?.(x)', true],
+    ['f<Map<string, () => number>>(x)', true],
+    ['new f(x)', true],
+    ['"source": "x = 1\\nf(1)"', true],
+    ['def f(x)', true],
+    ['if(x)', false],
+    ['ff(x), f2(x), _f(x), $f(x), éf(x)', false],
+    ['f = x; f; f[0]; f.a(x)', false],
+    ['a > (f)', false],
+    ['', false],
+  ])('%j: %s', (text, found) => {
+    expect(open({ '/w/a.ts': text }).sources.calling('f')).toEqual(found ? ['a.ts'] : []);
+  });
+
+  it('knows names of other scripts and private ones, and sees a change', () => {
+    const { sources } = open({ '/w/a.ts': 'этот(1); this.#secret(2)' });
+    expect(sources.calling('этот')).toEqual(['a.ts']);
+    expect(sources.calling('#secret')).toEqual(['a.ts']);
+    sources.setUnsaved('a.ts', 'other()');
+    sources.refresh();
+    expect(sources.calling('этот')).toEqual([]);
+    expect(sources.calling('other')).toEqual(['a.ts']);
+  });
+});
+
 describe('changes', () => {
   it('reads only what changed, and keeps facts of the same content', () => {
     const { sources, files } = open({ '/w/a.py': '1', '/w/b.py': '1' });
