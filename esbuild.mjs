@@ -9,6 +9,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const minify = process.argv.includes('--minify');
 const common = {
   bundle: true,
+  metafile: true,
   minify,
   sourcemap: !minify,
   logLevel: 'warning',
@@ -45,7 +46,6 @@ const bundles = [
     entryPoints: ['src/vscode/activate.ts'],
     outfile: 'dist/extension.cjs',
     external: ['vscode'],
-    metafile: true,
   },
   { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['src/server/analysis-worker.ts'], outfile: 'dist/server-worker.js' },
@@ -68,10 +68,23 @@ const bundles = [
 mkdirSync('dist/wasm', { recursive: true });
 mkdirSync('dist/ranks', { recursive: true });
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
-for (const { metafile } of await Promise.all(bundles.map(b => build(b)))) {
-  // what the extension's bundle is made of: a test holds it to its size
-  if (metafile) writeFileSync('dist/extension.meta.json', JSON.stringify(metafile));
+const built = await Promise.all(bundles.map(b => build(b)));
+// What the bundles are made of: tests hold the extension's to its size, and the notices to every package in them.
+const packages = new Set([
+  'tree-sitter-python',
+  'tree-sitter-typescript',
+  'tree-sitter-javascript',
+  'tiktoken',
+]);
+for (const [i, { metafile }] of built.entries()) {
+  if (bundles[i].outfile === 'dist/extension.cjs')
+    writeFileSync('dist/extension.meta.json', JSON.stringify(metafile));
+  for (const input of Object.keys(metafile.inputs)) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (name) packages.add(name);
+  }
 }
+writeFileSync('dist/packages.json', `${JSON.stringify([...packages].sort())}\n`);
 
 for (const file of [
   'web-tree-sitter/web-tree-sitter.wasm',

@@ -41,6 +41,11 @@ export function processConsole(): Console {
     columns: isTerminal && stdout.columns > 0 ? stdout.columns : 100,
     isTerminal,
     errorIsTerminal: stderr.isTTY === true,
-    hasColor: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    hasColor: wantsColor(isTerminal, env),
   };
+}
+
+/** Colour only on a terminal that knows any, and not against the user's wish (https://no-color.org). */
+export function wantsColor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  return isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Host } from '../workspace/host.ts';
 import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
 import { addPrice } from './commands/add-price.ts';
 import { addScan } from './commands/scan.ts';
 import { addTokens } from './commands/add-tokens.ts';
@@ -26,6 +27,7 @@ export function createProgram(host: Host, console: Console, version: string): Co
     .addHelpText('after', examples);
   addScan(program, host, console);
   addExplain(program, host, console);
+  addInit(program, host, console);
   addPrice(program, host, console);
   addTokens(program, host, console);
   return program;

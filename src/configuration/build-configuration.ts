@@ -153,6 +153,7 @@ function sdkMethodOf(map: ValueMap): SdkMethodSetting {
     outputCap: textsAt(map, 'output-cap'),
     tools: textsAt(map, 'tools'),
     positional: textsAt(map, 'positional'),
+    language: textAt(map, 'language') as SdkMethodSetting['language'],
     api: textAt(map, 'api'),
     stream: typeof stream === 'boolean' ? stream : undefined,
   });

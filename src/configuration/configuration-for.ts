@@ -1,4 +1,4 @@
-import type { AssumptionSetting, Configuration } from '../engine/configuration.ts';
+import type { AssumptionSetting, Configuration, SdkSetting } from '../engine/configuration.ts';
 import { noConfiguration } from '../engine/configuration.ts';
 import type { ConfigurationFile } from './read-configuration.ts';
 
@@ -88,4 +88,12 @@ function mergePlain(outer: unknown, inner: unknown): unknown {
   for (const [key, value] of Object.entries(outer)) merged[key] = value;
   for (const [key, value] of Object.entries(inner)) merged[key] = mergePlain(outer[key], value);
   return merged;
+}
+
+/** The internal clients of all files; of the same id the one of the outermost file. */
+export function declaredSdks(files: readonly ConfigurationFile[]): readonly SdkSetting[] {
+  const byId = new Map<string, SdkSetting>();
+  for (const { configuration } of [...files].sort(byDepth))
+    for (const sdk of configuration.sdks) if (!byId.has(sdk.id)) byId.set(sdk.id, sdk);
+  return [...byId.values()];
 }

@@ -1,7 +1,7 @@
 /** The door of this room: texts of inference-cost.yml in, values and problems out. Pure; reads no file. */
-export { readConfiguration } from './read-configuration.ts';
+export { readConfiguration, unreadConfiguration } from './read-configuration.ts';
 export type { ConfigurationFile } from './read-configuration.ts';
-export { configurationFor } from './configuration-for.ts';
+export { configurationFor, declaredSdks } from './configuration-for.ts';
 export { discoveryFilter } from './discovery-filter.ts';
 export { checkReferences } from './check-references.ts';
 export type { Workspace } from './check-references.ts';

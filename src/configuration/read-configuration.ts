@@ -65,4 +65,10 @@ export function readConfiguration(file: string, text: string, folder = folderOf(
   };
 }
 
+/** What stands for a file that couldn't be read at all. */
+export function unreadConfiguration(file: string): ConfigurationFile {
+  const message = 'the file can’t be read: it is larger than 2 MB, or no text, or reading it is not allowed';
+  return { ...readConfiguration(file, ''), problems: [{ file, line: 1, column: 1, message }] };
+}
+
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);

@@ -73,7 +73,9 @@ export interface SdkMethodSetting {
   readonly system: readonly string[];
   readonly outputCap: readonly string[];
   readonly tools: readonly string[];
+  /** In JavaScript the options object comes behind them. */
   readonly positional: readonly string[];
+  readonly language?: 'python' | 'javascript';
   readonly api?: string;
   readonly stream?: boolean;
 }

@@ -4,11 +4,11 @@ import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
-import { noConfiguration } from './configuration.ts';
+import { noConfiguration, type SdkSetting } from './configuration.ts';
 import { createDependencies } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import type { Report } from './model.ts';
-import { createPriceBook, type PriceBook } from './prices/index.ts';
+import { createPriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace, totalsOf } from './report/build-report.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
@@ -17,18 +17,25 @@ import { reportFindings, type Checked } from './report/report-findings.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
 import { sdks } from './sdks/index.ts';
+import { createBooks } from './settings/own-book.ts';
+import { pragmasForCall, pragmasIn, withPragmas } from './settings/pragmas-for-call.ts';
+import { sdkDeclaration } from './settings/sdk-declaration.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
-import { createCounters } from './tokens/count/counters.ts';
+import { createCounters } from './tokens/index.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 
 /** The pipeline: filter, read, find, resolve, count, price, suggest, report. */
 export function createProject(sources: Sources, data: EngineData): Project {
-  const index = createSdkIndex(sdks);
-  const words = filterWords(sdks);
+  let declared = '[]';
+  let declarations = sdks;
+  let index = createSdkIndex(sdks);
+  let words = filterWords(sdks);
   const counters = createCounters(data.ranks as Parameters<typeof createCounters>[0]);
   const book = createPriceBook();
+  const text = (path: string): string | undefined => sources.text(path);
+  let bookFor = createBooks(book, text);
   const results = new Map<string, FileResult>();
   const dependencies = createDependencies();
 
@@ -55,9 +62,22 @@ export function createProject(sources: Sources, data: EngineData): Project {
 
   return { report: options => report(options).report, explain, invalidate };
 
+  /** Internal clients come first: a package of theirs may be a known one under another name. */
+  function declare(own: readonly SdkSetting[]): void {
+    const now = JSON.stringify(own);
+    if (now === declared) return;
+    declared = now;
+    declarations = [...own.map(sdkDeclaration), ...sdks];
+    index = createSdkIndex(declarations);
+    words = filterWords(declarations);
+    evaluator = null;
+    results.clear();
+  }
+
   function invalidate(paths: readonly string[]): void {
     if (paths.length === 0) return;
     evaluator = null;
+    bookFor = createBooks(book, text);
     if (paths.some(path => manifestNames.has(path.slice(path.lastIndexOf('/') + 1)))) {
       workspace = null;
       results.clear();
@@ -108,22 +128,28 @@ export function createProject(sources: Sources, data: EngineData): Project {
   }
 
   function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
+    declare(options.configuration?.sdks ?? []);
     const files = analysed(options.onProgress);
     const lines = createLines(sources);
     const resolved = files.flatMap(f => f.calls);
     const keys = keysOf(resolved);
     const configurationFor = options.configuration?.for ?? (() => noConfiguration);
+    const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
     const checked = resolved.map((call): Checked => {
-      const configuration = configurationFor(call.site.facts.file);
-      const reported = reportCall(call, keys.get(call)!, {
-        book: bookFor(book, configuration),
+      const { facts, call: span } = call.site;
+      const fromFiles = configurationFor(facts.file);
+      const beside = pragmasForCall(pragmas.get(facts)!, span);
+      const key = keys.get(call)!;
+      const configuration = withPragmas(fromFiles, key, beside.settings);
+      const reported = reportCall(call, key, {
+        book: bookFor(fromFiles),
         date: options.date,
         counters,
         lines,
         includePrompts: options.includePrompts ?? false,
         configuration,
       });
-      return { resolved: call, call: reported, configuration, ignored: [] };
+      return { resolved: call, call: reported, configuration, ignored: beside.ignored };
     });
     const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
     const calls = checked.map(c => c.call).sort(byPlace);
@@ -149,7 +175,10 @@ export function createProject(sources: Sources, data: EngineData): Project {
         skipped: options.skipped ?? [],
         configuration: {
           files: options.configuration?.files ?? [],
-          problems: options.configuration?.problems ?? [],
+          problems: [
+            ...(options.configuration?.problems ?? []),
+            ...[...pragmas.values()].flatMap(({ problems }) => problems),
+          ],
         },
         totals: totalsOf(calls, options.includeTests ?? false),
       },
@@ -179,19 +208,5 @@ function createLines(sources: Sources): LinesOf {
       maps.set(file, facts ? lineMap(facts) : text === undefined ? undefined : lineMap({ text }));
     }
     return maps.get(file);
-  };
-}
-
-function bookFor(
-  book: PriceBook,
-  {
-    models,
-  }: { models: { azureDeployments: ReadonlyMap<string, string>; aliases: ReadonlyMap<string, string> } },
-): PriceBook {
-  if (models.azureDeployments.size === 0 && models.aliases.size === 0) return book;
-  return {
-    ...book,
-    azureDeployments: models.azureDeployments,
-    aliases: models.aliases,
   };
 }

@@ -4,4 +4,5 @@ export type { EngineData, Explanation, Project, ReportOptions } from './project.
 export type { Sources } from './sources.ts';
 export { createSourceReader } from './syntax/create-source-reader.ts';
 export type { Grammars, SourceReader } from './syntax/source-reader.ts';
+export { ruleIds } from './rules/index.ts';
 export type * from './model.ts';

@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.ts';
+import type { Configuration, SdkSetting } from './configuration.ts';
 import type { ConfigProblem, Report } from './model.ts';
 import type { Sources } from './sources.ts';
 
@@ -20,6 +20,8 @@ export interface ReportOptions {
     readonly problems: readonly ConfigProblem[];
     /** The settings that hold for a source file. */
     readonly for: (path: string) => Configuration;
+    /** Internal clients of all files: which calls there are is decided for the workspace as a whole. */
+    readonly sdks?: readonly SdkSetting[];
   };
   /** Files that discovery left out, with the reason. */
   readonly skipped?: readonly { readonly file: string; readonly why: string }[];

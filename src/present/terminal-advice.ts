@@ -1,38 +1,67 @@
 import type { Finding, Report } from '../engine/model.ts';
 import { counted } from './counts.ts';
 import { displayWidth, padded } from './display-width.ts';
-import { money, percentRange } from './money.ts';
+import { moneyRange, percentRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { firstOf, hanging, placeName } from './terminal-page.ts';
 import type { Page } from './terminal-page.ts';
 
-const mostFindings = 5;
+const mostRules = 5;
 
-/** What could cost less, the largest saving first. Savings are of the calls they name; they are never added up. */
+/**
+ * What could cost less, the largest saving first; findings of one rule share a line, so that one cause is told once.
+ * Savings are of the calls they name and are never added up.
+ */
 export function adviceSection(report: Report, page: Page): string | undefined {
-  const findings = [...report.findings].sort((a, b) => weight(b) - weight(a));
-  const { shown, rest } = firstOf(findings, mostFindings, page);
+  const rows = page.showsAll
+    ? bySaving(report.findings).map(finding => ({ finding, others: 0 }))
+    : firstOfEachRule(report.findings);
+  const { shown, rest } = firstOf(rows, mostRules, page);
   if (shown.length === 0) return undefined;
-  const savings = shown.map(savingText);
-  const width = Math.max(...savings.map(displayWidth));
+  const width = Math.max(...shown.map(({ finding }) => displayWidth(savingText(finding))));
   return [
     page.ink.bold('Could save'),
-    ...shown.flatMap((finding, i) => findingLines(finding, savings[i]!, width, page)),
-    ...(rest > 0 ? [page.ink.dim(`  and ${counted(rest, 'more suggestion')}: --all lists them`)] : []),
+    ...shown.flatMap(row => rowLines(row, width, page)),
+    ...(rest > 0 ? [page.ink.dim(`  and ${counted(rest, 'more kind')} of saving: --all lists them`)] : []),
   ].join('\n');
 }
 
-function findingLines(finding: Finding, saving: string, width: number, page: Page): string[] {
-  const text = `${plainText(finding.message, 400)} (${placeName(finding)})`;
-  return hanging(`  ${padded(saving, width)}`, text, page.width, page.ink.green);
+interface AdviceRow {
+  readonly finding: Finding;
+  /** Findings of the same rule that this one stands for. */
+  readonly others: number;
+}
+
+function firstOfEachRule(findings: readonly Finding[]): AdviceRow[] {
+  const byRule = new Map<string, AdviceRow>();
+  for (const finding of bySaving(findings)) {
+    const row = byRule.get(finding.rule);
+    byRule.set(finding.rule, row ? { ...row, others: row.others + 1 } : { finding, others: 0 });
+  }
+  return [...byRule.values()];
+}
+
+function rowLines({ finding, others }: AdviceRow, width: number, page: Page): string[] {
+  const more = others > 0 ? `, and ${others} more like it` : '';
+  const text = `${plainText(finding.message, 400)} (${placeName(finding)})${more}`;
+  return hanging(`  ${padded(savingText(finding), width)}`, text, page.width, page.ink.green);
 }
 
 function savingText({ saving }: Finding): string {
-  if (saving.usdPerRun) return `${money(saving.usdPerRun.low)} – ${money(saving.usdPerRun.high)} a run`;
+  if (saving.usdPerRun) {
+    const { low, high } = saving.usdPerRun;
+    return `${moneyRange({ low, typical: low, high })} a run`;
+  }
   return saving.fraction ? percentRange(saving.fraction.low, saving.fraction.high) : 'bounds the cost';
 }
 
-function weight({ saving, severity }: Finding): number {
-  const rank = severity === 'warning' ? 2 : severity === 'information' ? 1 : 0;
-  return (saving.usdPerRun?.high ?? 0) * 1e6 + (saving.fraction?.high ?? 0) + rank / 10;
+/** Amounts before shares, shares before bounds. */
+function bySaving(findings: readonly Finding[]): Finding[] {
+  const rank = { warning: 2, information: 1, hint: 0 };
+  return [...findings].sort(
+    (a, b) =>
+      (b.saving.usdPerRun?.high ?? -1) - (a.saving.usdPerRun?.high ?? -1) ||
+      (b.saving.fraction?.high ?? -1) - (a.saving.fraction?.high ?? -1) ||
+      rank[b.severity] - rank[a.severity],
+  );
 }

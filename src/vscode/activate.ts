@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { method } from '../server/protocol.ts';
 import { reportViewId } from './command-ids.ts';
 import { registerCommands, scanWorkspace } from './commands.ts';
+import { ExplanationPage } from './explanation-page.ts';
 import { ReportView } from './report-view.ts';
 import { ServerProcess } from './server-process.ts';
 import { anySurface, changesSettings, readSettings } from './settings.ts';
@@ -13,8 +14,9 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Inference Cost');
   const server = new ServerProcess(context.asAbsolutePath('dist/server.js'), output);
   const status = new StatusBar();
+  const explanations = new ExplanationPage();
   const client = () => server.start(listen);
-  const around = { output, client, scanned: update };
+  const around = { output, explanations, client, scanned: update };
   const view = new ReportView(Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
     client,
     scan: () => scanWorkspace(around),
@@ -23,6 +25,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     output,
     status,
+    explanations,
     { dispose: () => void server.dispose() },
     window.registerWebviewViewProvider(reportViewId, view),
     ...registerCommands(around),

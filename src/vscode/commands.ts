@@ -1,10 +1,12 @@
-import { commands, env, window, type Disposable, type OutputChannel } from 'vscode';
+import { commands, env, window, workspace, type Disposable, type OutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { method, type ExplainAnswer, type ExplainParams, type ReportAnswer } from '../server/protocol.ts';
 import { commandIds, reportViewId } from './command-ids.ts';
+import type { ExplanationPage } from './explanation-page.ts';
 
 export interface CommandSurroundings {
   readonly output: OutputChannel;
+  readonly explanations: ExplanationPage;
   client(): Promise<LanguageClient>;
   /** Told when a scan has ended. */
   scanned(): void;
@@ -45,7 +47,7 @@ async function copyReport(around: CommandSurroundings): Promise<void> {
   window.setStatusBarMessage('Inference Cost: report copied as JSON', 5_000);
 }
 
-async function explain({ client, output }: CommandSurroundings): Promise<void> {
+async function explain({ client, explanations }: CommandSurroundings): Promise<void> {
   const editor = window.activeTextEditor;
   if (!editor) return void window.showInformationMessage('Inference Cost: put the cursor on a call first.');
   const running = await client();
@@ -55,6 +57,6 @@ async function explain({ client, output }: CommandSurroundings): Promise<void> {
     position: asPosition(editor.selection.active),
   };
   const { lines } = await running.sendRequest<ExplainAnswer>(method.explain, params);
-  output.appendLine(lines.join('\n'));
-  output.show(true);
+  const place = `${workspace.asRelativePath(editor.document.uri)}:${editor.selection.active.line + 1}`;
+  await explanations.show([place, '', ...lines]);
 }

@@ -1,12 +1,16 @@
 import {
   CONFIGURATION_NAME,
   checkReferences,
+  checkPrices,
   configurationFor,
+  declaredSdks,
   discoveryFilter,
   readConfiguration,
+  unreadConfiguration,
 } from '../configuration/index.ts';
 import type { ConfigurationFile } from '../configuration/index.ts';
 import type { ConfigProblem, Report } from '../engine/model.ts';
+import { ruleIds } from '../engine/index.ts';
 import type { ReportOptions } from '../engine/project.ts';
 import { BadInput } from './bad-input.ts';
 import { FileError } from './file-system.ts';
@@ -22,7 +26,9 @@ export class Configurations {
   readonly #sources: WorkspaceSources;
   readonly #named: ConfigurationFile | null;
   #files: readonly ConfigurationFile[] = [];
-  #texts: readonly (readonly [string, string])[] = [];
+  /** Made anew only when a file changes: the same settings are the same object. */
+  #for = configurationFor([]);
+  #texts: readonly (readonly [string, string | null])[] = [];
 
   /** Throws BadInput when `named` (the host's path) can't be read. */
   constructor(sources: WorkspaceSources, files: FileSystem, named: string | undefined) {
@@ -36,12 +42,15 @@ export class Configurations {
     if (this.#named === null) {
       const texts = this.#sources
         .named([CONFIGURATION_NAME])
-        .map(file => [file, this.#sources.text(file) ?? ''] as const);
+        .map(file => [file, this.#sources.text(file) ?? null] as const);
       if (JSON.stringify(texts) === JSON.stringify(this.#texts)) return false;
       this.#texts = texts;
-      this.#files = texts.map(([file, text]) => readConfiguration(file, text));
+      this.#files = texts.map(([file, text]) =>
+        text === null ? unreadConfiguration(file) : readConfiguration(file, text),
+      );
     } else if (this.#texts.length > 0) return false;
     else this.#texts = [[this.#named.file, '']];
+    this.#for = configurationFor(this.#files);
     this.#sources.setFilter(discoveryFilter(this.#files));
     return true;
   }
@@ -52,13 +61,17 @@ export class Configurations {
     return {
       files: this.#files.map(({ file }) => file),
       problems: this.#files.flatMap(({ problems }) => problems),
-      for: configurationFor(this.#files),
+      for: this.#for,
+      sdks: declaredSdks(this.#files),
     };
   }
 
   /** The report with the problems of names that the workspace doesn't have. */
   withReferences(report: Report): Report {
-    const problems = checkReferences(this.#files, { paths: this.#sources.listed, report });
+    const problems = [
+      ...checkReferences(this.#files, { paths: this.#sources.listed, report, rules: ruleIds }),
+      ...checkPrices(this.#files, path => this.#sources.text(path)),
+    ];
     if (problems.length === 0) return report;
     const { files, problems: known } = report.configuration;
     return { ...report, configuration: { files, problems: [...known, ...problems].sort(byPlace) } };

@@ -19,7 +19,11 @@ export class Stopwatch {
     try {
       return action();
     } finally {
-      this.#elapsed[stage] += this.#now() - start;
+      this.add(stage, this.#now() - start);
     }
+  }
+
+  add(stage: Stage, ms: number): void {
+    this.#elapsed[stage] += ms;
   }
 }

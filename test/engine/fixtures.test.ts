@@ -70,7 +70,9 @@ async function checkRule(id: string, folder: string, file: string): Promise<void
   const expected = readExpectations(facts).filter(e => e.words[0] === id && e.kind === 'expect');
   expect(compare(expected, findings.map(describeFinding)), file).toEqual([]);
   const fixedFile = file.replace(extname(file), `.fixed${extname(file)}`);
-  if (!existsSync(join(folder, fixedFile))) return;
+  const hasFix = findings.some(f => f.fixes.length > 0);
+  expect(existsSync(join(folder, fixedFile)), `${fixedFile} shows what the fix makes of it`).toBe(hasFix);
+  if (!hasFix) return;
   const edits = findings.flatMap(f => f.fixes[0]?.edits ?? []);
   const fixed = applyEdits(text, edits, facts);
   expect(fixed, fixedFile).toBe(readFileSync(join(folder, fixedFile), 'utf8'));

@@ -172,4 +172,34 @@ describe('the report for people', () => {
     expect(short).not.toContain('F f12.py');
     expect(terminalReport(report(many, features), 'n', { ...page, showsAll: true })).toContain('F f29.py');
   });
+
+  it('tells one cause once, the largest saving first', () => {
+    const other = {
+      ...finding,
+      rule: 'repeated-prefix',
+      message: 'Twice',
+      saving: { fraction: null, usdPerRun: { low: 0.1, high: 0.2 } },
+    };
+    const bound = {
+      ...finding,
+      rule: 'no-bound',
+      message: 'Endless',
+      saving: { fraction: null, usdPerRun: null },
+    };
+    const findings = [
+      bound,
+      finding,
+      { ...finding, line: 99, saving: { fraction: { low: 0.1, high: 0.9 }, usdPerRun: null } },
+      other,
+    ];
+    const text = terminalReport(report([digest], [], { findings }), 'n', page);
+    expect(text.slice(text.indexOf('Could save'))).toBe(
+      `Could save
+  $0.10 – 0.20 a run  Twice (jobs/digest.py:12)
+  10 – 90 %           No limit on the answer: it may cost up to 16,384 tokens, where the prompt asks
+                      for three sentences (jobs/digest.py:99), and 1 more like it
+  bounds the cost     Endless (jobs/digest.py:12)
+`,
+    );
+  });
 });

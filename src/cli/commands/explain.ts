@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { plainText } from '../../present/plain-text.ts';
 import { BadInput } from '../../workspace/bad-input.ts';
@@ -7,10 +8,12 @@ import type { Host } from '../../workspace/host.ts';
 import { relativePath } from '../../workspace/relative-path.ts';
 import type { Session } from '../../workspace/session.ts';
 import type { Console } from '../console.ts';
+import { day } from '../day.ts';
 
 interface ExplainFlags {
   readonly dir: string;
   readonly date?: string;
+  readonly config?: string;
 }
 
 const examples = `
@@ -26,13 +29,19 @@ export function addExplain(program: Command, host: Host, console: Console): void
     .description('Say why a call has its number, or why no call was found there.')
     .argument('<file:line>', 'place as `scan` prints it')
     .option('--dir <dir>', 'folder that the code is analysed in', '.')
+    .addOption(new Option('--date <day>', 'price as of that day, YYYY-MM-DD (default: today)').argParser(day))
+    .option('--config <file>', 'use this configuration instead of the inference-cost.yml files found')
     .addHelpText('after', examples)
     .action((place: string, flags: ExplainFlags) => explain(place, flags, host, console));
 }
 
 async function explain(place: string, flags: ExplainFlags, host: Host, console: Console): Promise<void> {
   const { file, line, cell } = placeOf(place);
-  const session = createSession(host, { root: flags.dir });
+  const session = createSession(host, {
+    root: flags.dir,
+    ...(flags.date === undefined ? {} : { date: flags.date }),
+    ...(flags.config === undefined ? {} : { configFile: flags.config }),
+  });
   await session.prepare();
   const { lines } = session.explain(pathIn(session, file, host), line, cell);
   await console.write(lines.map(text => `${plainText(text, Infinity)}\n`).join(''));

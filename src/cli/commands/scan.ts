@@ -1,8 +1,9 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { createSession } from '../../workspace/create-session.ts';
 import type { Host } from '../../workspace/host.ts';
 import type { Console } from '../console.ts';
+import { day } from '../day.ts';
 import { formatJson } from '../formats/json.ts';
 import { formatTerminal } from '../formats/terminal.ts';
 import { progressLine } from '../progress.ts';
@@ -70,12 +71,4 @@ async function scan(dir: string, flags: ScanFlags, host: Host, console: Console)
   } finally {
     progress.end();
   }
-}
-
-/** A day of the calendar, as typed. */
-function day(text: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  if (at === null || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError('Give a day as YYYY-MM-DD.');
-  return text;
 }

@@ -61,8 +61,12 @@ export const sdks = table(
             system: argument('Where the system prompt stands, if apart.'),
             'output-cap': argument('Where the limit of the answer stands.'),
             tools: argument('Where the tools stand.'),
-            positional: list('Names of arguments that are given by position, in order.', text('Name.')),
+            positional: list(
+              'Names of arguments that are given by position, in order; in JavaScript the options object then comes behind them.',
+              text('Name.'),
+            ),
             api: choice('API whose rules count the tokens; by the provider unless said.', APIS),
+            language: choice('Only in this language.', ['python', 'javascript']),
             stream: flag('True if it always streams.'),
           },
           ['path'],

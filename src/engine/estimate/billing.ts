@@ -8,19 +8,7 @@ import {
   type BillableMessage,
   type BillableRequest,
   type TextPiece,
-} from '../tokens/request/billable-request.ts';
-
-/** Input tokens as billed, and how they were counted. */
-export interface BilledInput extends Range {
-  readonly exact: boolean;
-  readonly basis: string;
-  readonly toolTokens: number;
-  readonly schemaTokens: number;
-}
-
-export interface OutputEstimate extends Range {
-  readonly basis: string;
-}
+} from '../tokens/index.ts';
 
 /** The request of a call as the billing rules take it: constant text as written, holes with their sizes. */
 export function requestOf(
@@ -30,14 +18,21 @@ export function requestOf(
 ): BillableRequest {
   const { method } = call.site.match;
   const sizes = [...holes];
-  const messages = (reading?.parts ?? []).map((part): BillableMessage => ({
-    ...emptyMessage,
-    role: part.role === 'unknown' ? 'user' : part.role,
-    text: part.pieces.map((piece): TextPiece =>
+  const messages: BillableMessage[] = [];
+  for (const part of reading?.parts ?? []) {
+    const text = part.pieces.map((piece): TextPiece =>
       'text' in piece ? piece.text : { tokens: bounded(sizes.shift()?.tokens) },
-    ),
-    media: part.media.map(m => ({ ...unsized(m.kind), detail: m.detail })),
-  }));
+    );
+    const media = part.media.map(m => ({ ...unsized(m.kind), detail: m.detail }));
+    const last = messages.at(-1);
+    if (part.continues && last)
+      messages[messages.length - 1] = {
+        ...last,
+        text: [...last.text, ...text],
+        media: [...last.media, ...media],
+      };
+    else messages.push({ ...emptyMessage, role: part.role === 'unknown' ? 'user' : part.role, text, media });
+  }
   const isEmbedding = call.site.kind === 'embedding';
   return {
     ...emptyRequest,

@@ -1,7 +1,16 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import type { CostPart, Hole, InputTokens, OutputTokens, PriceNote, Prompt, UsdRange } from '../model.ts';
+import type {
+  CostPart,
+  Hole,
+  InputTokens,
+  OutputTokens,
+  PriceNote,
+  Prompt,
+  Range,
+  UsdRange,
+} from '../model.ts';
 import { findModel, ratesFor, type ModelMatch, type PriceBook, type Rates } from '../prices/index.ts';
-import type { BilledInput, OutputEstimate } from './billing.ts';
+import type { InputBill } from '../tokens/index.ts';
 
 /** What one call costs, and what that rests on. */
 export interface CallEstimate {
@@ -51,8 +60,8 @@ function whyNoModel(why: string | null): string {
 export function estimateCall(
   call: ResolvedCall,
   prompt: Prompt,
-  input: BilledInput,
-  output: OutputEstimate,
+  input: InputBill,
+  output: Range & { readonly basis: string },
   context: EstimateContext,
 ): CallEstimate {
   const reading = ratesOf(call, context);
@@ -121,8 +130,8 @@ export function estimateCall(
 function partsOf(
   call: ResolvedCall,
   prompt: Prompt,
-  input: BilledInput,
-  output: OutputEstimate,
+  input: InputBill,
+  output: Range & { readonly basis: string },
   rates: Rates | null,
 ): CostPart[] {
   const usd = (tokens: number, rate: number | null | undefined): number | null =>
@@ -140,8 +149,9 @@ function partsOf(
   }
   for (const hole of prompt.holes)
     parts.push(inputPart(`{${hole.name}}`, isHistory(hole) ? 'history' : 'hole', hole.tokens.typical));
-  if (input.toolTokens > 0) parts.push(inputPart('tools', 'tools', input.toolTokens));
-  if (input.schemaTokens > 0) parts.push(inputPart('response schema', 'schema', input.schemaTokens));
+  if (tokensFor(input, 'tools') > 0) parts.push(inputPart('tools', 'tools', tokensFor(input, 'tools')));
+  if (tokensFor(input, 'schema') > 0)
+    parts.push(inputPart('response schema', 'schema', tokensFor(input, 'schema')));
   const overhead = input.typical - parts.reduce((sum, p) => sum + p.tokens, 0);
   if (overhead > 0) parts.push(inputPart('message framing', 'overhead', overhead));
   if (call.site.kind !== 'embedding') {
@@ -150,5 +160,9 @@ function partsOf(
   }
   return parts;
 }
+
+/** Typical tokens of one kind of share. */
+export const tokensFor = (bill: InputBill, kind: InputBill['parts'][number]['kind']): number =>
+  Math.round(bill.parts.filter(p => p.kind === kind).reduce((total, p) => total + p.tokens.typical, 0));
 
 const isHistory = (hole: Hole): boolean => /history|messages|conversation/i.test(hole.name);

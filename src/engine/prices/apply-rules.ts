@@ -44,7 +44,7 @@ export function fill(draft: RateDraft, rule: FillRule): RateDraft {
   const table: Record<string, number | null> = { ...draft.table };
   const origins = { ...draft.origins };
   const origin = originOf(rule);
-  let used = false;
+  let used = rule.rates === undefined && rule.multiples === undefined; // a rule may carry nothing but a note
   const set = (name: RateName, rate: number): void => {
     if (table[name] !== null && rule.replace !== true) return;
     table[name] = rate;

@@ -2,7 +2,7 @@
 export { findModel } from './find-model.ts';
 export { ratesFor } from './rates-for.ts';
 export { exactUsd, priceUsage } from './price-usage.ts';
-export { createPriceBook } from './price-book.ts';
+export { createPriceBook, extendPriceBook } from './price-book.ts';
 export type { CatalogueInfo, PriceBook, PriceBookOptions } from './price-book.ts';
 export { readOwnPrices } from './own/read-own-prices.ts';
 export { readLitellmPrices } from './own/read-litellm-prices.ts';

@@ -38,6 +38,15 @@ function longContextOf(prices: RawPrices, provider: string, inputTokens: number)
   return { ...listed, aboveInputTokens: above, reached: inputTokens > above };
 }
 
+/** What is announced for a later day. */
+function nextNotes({ next }: StepChoice): string[] {
+  if (next === null || next.from === null) return [];
+  const table = readRateTable(next.prices);
+  return [
+    `from ${next.from} on ${table.inputUsdPerMTok} in, ${table.outputUsdPerMTok} out per million tokens`,
+  ];
+}
+
 interface Subject {
   readonly match: ModelMatch;
   readonly day: PriceDay;
@@ -121,7 +130,11 @@ function draftOf(choice: StepChoice, subject: Subject, book: PriceBook): RateDra
     longContext?.reached === true && longContext.applies === 'whole'
       ? { ...listed, ...longContext.rates }
       : listed;
-  const start: RateDraft = { table: passedOn(table, subject, book), origins: {}, notes: hourNotes(choice) };
+  const start: RateDraft = {
+    table: passedOn(table, subject, book),
+    origins: {},
+    notes: [...hourNotes(choice), ...nextNotes(choice)],
+  };
   return FILL_RULES.filter(rule => holds(rule, match.provider, match.model, day)).reduce(fill, start);
 }
 

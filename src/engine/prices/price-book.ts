@@ -59,3 +59,25 @@ export function createPriceBook({
     discounts: overrides?.discounts ?? [],
   };
 }
+
+/** A book with the user's own names and prices in place of those that it has; the catalogue is shared. */
+export function extendPriceBook(
+  book: PriceBook,
+  {
+    azureDeployments,
+    aliases,
+    fromFile = [],
+    overrides,
+  }: Pick<PriceBookOptions, 'azureDeployments' | 'aliases' | 'fromFile' | 'overrides'>,
+): PriceBook {
+  return {
+    ...book,
+    azureDeployments: azureDeployments ?? book.azureDeployments,
+    aliases: aliases ?? book.aliases,
+    own:
+      overrides === undefined && fromFile.length === 0
+        ? book.own
+        : indexOwn([...(overrides?.prices ?? []), ...fromFile]),
+    discounts: overrides?.discounts ?? book.discounts,
+  };
+}

@@ -9,6 +9,8 @@ export interface PromptPart {
   readonly media: readonly MediaPart[];
   /** The part stands for a number of messages that only run time knows (history). */
   readonly isRepeated: boolean;
+  /** Belongs to the same message as the part before it. */
+  readonly continues: boolean;
 }
 
 export interface MediaPart {
@@ -27,6 +29,7 @@ export const part = (role: Role, pieces: readonly Piece[], more: Partial<PromptP
   pieces,
   media: [],
   isRepeated: false,
+  continues: false,
   ...more,
 });
 
@@ -44,3 +47,7 @@ export function asHole(value: Value, name: string): UnknownValue {
     ...(value.kind === 'external' || value.kind === 'operation' ? { made: value } : {}),
   };
 }
+
+/** Parts of one message: those behind the first continue it. */
+export const oneMessage = (parts: readonly PromptPart[]): PromptPart[] =>
+  parts.map((p, i) => (i === 0 ? p : { ...p, continues: true }));

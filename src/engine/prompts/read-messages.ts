@@ -4,7 +4,7 @@ import type { Machine } from '../values/evaluate.ts';
 import { stringOf, type BoundCall, type ExternalValue, type ListItem, type Value } from '../values/value.ts';
 import { piecesOf } from '../values/text.ts';
 import { argumentOf } from '../values/arguments.ts';
-import { asHole, holePart, part, type MediaPart, type PromptPart } from './prompt-parts.ts';
+import { asHole, holePart, oneMessage, part, type MediaPart, type PromptPart } from './prompt-parts.ts';
 
 /** Message classes of frameworks: their role, by name. */
 const MESSAGE_CLASSES: ReadonlyMap<string, Role> = new Map([
@@ -68,7 +68,7 @@ function readMessage(value: Value, role: Role, machine: Machine): PromptPart[] {
       const own = roleOf(given, given.kind === 'absent' ? role : 'unknown');
       for (const name of ['content', 'parts', 'text']) {
         const content = optionOf(value, name, machine);
-        if (content.kind !== 'absent') return readContent(content, own, machine);
+        if (content.kind !== 'absent') return oneMessage(readContent(content, own, machine));
       }
       return readContent(value, own, machine);
     }

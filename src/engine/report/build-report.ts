@@ -1,12 +1,12 @@
 import type { Call, Report, UsdRange } from '../model.ts';
 
-/** Totals over the calls that count: each call once. */
+/** Totals over the calls that count, tests and examples only when asked for: each call once. */
 export function totalsOf(calls: readonly Call[], includeTests: boolean): Report['totals'] {
   const counted = calls.filter(c => includeTests || !c.testOrExample);
   const priced = counted.flatMap(c => (c.usd ? [c.usd] : []));
   return {
-    calls: calls.length,
-    priced: calls.filter(c => c.usd).length,
+    calls: counted.length,
+    priced: priced.length,
     usdPerRun: null,
     usdEachCallOnce: sumOf(priced),
     usdPerMonth: null,

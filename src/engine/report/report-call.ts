@@ -1,14 +1,13 @@
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { requestOf } from '../estimate/billing.ts';
-import { countInput, countOutput } from '../estimate/count-input.ts';
-import { estimateCall, type EstimateContext } from '../estimate/estimate-call.ts';
+import { estimateCall, tokensFor, type EstimateContext } from '../estimate/estimate-call.ts';
 import type { Call, Driver, ModelChoice } from '../model.ts';
 import type { Configuration } from '../configuration.ts';
 import { describePrompt } from '../prompts/describe-prompt.ts';
 import { assumptionFor, assumptionPath } from '../settings/assumption-for.ts';
 import { modelForSite } from '../settings/model-for-site.ts';
-import type { Counters } from '../tokens/count/counters.ts';
+import { billInput, encodingOf, estimateOutput, type Counters } from '../tokens/index.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 
 export interface CallReporting extends EstimateContext {
@@ -26,9 +25,10 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
   const start = lines.place(site.call.nameStart);
   const end = lines.place(site.call.end);
   const call = withConfiguredModel(resolved, key, context);
+  const counter = context.counters[encodingOf(call.model.ids[0] ?? '')];
   const prompt = describePrompt(call.prompts, {
     lines: context.lines,
-    count: text => context.counters.o200k_base.count(text),
+    count: text => counter.count(text),
     includeText: context.includePrompts,
     call: { ...start, file },
     configured: hole => {
@@ -37,13 +37,13 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     },
   });
   const request = requestOf(call, call.prompts[0], prompt.holes);
-  const input = countInput(request, context.counters);
+  const input = billInput(request, context.counters);
   const configured = assumptionFor(context.configuration, 'output', '*', { file, call: key });
-  const output = configured ? { ...configured.value, basis: 'configuration' } : countOutput(request);
+  const output = configured ? { ...configured.value, basis: 'configuration' } : estimateOutput(request);
   const estimate = estimateCall(call, prompt, input, output, context);
   const tools =
     call.tools.length > 0 || call.hasUnknownTools
-      ? { count: call.tools.length, tokens: input.toolTokens }
+      ? { count: call.tools.length, tokens: tokensFor(input, 'tools') }
       : null;
   return {
     id: idOf(file, start),
@@ -57,7 +57,7 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     model: modelChoice(call, context.lines),
     prompt,
     tools,
-    responseSchema: call.responseSchema ? { tokens: input.schemaTokens } : null,
+    responseSchema: call.responseSchema ? { tokens: tokensFor(input, 'schema') } : null,
     inputTokens: estimate.inputTokens,
     outputTokens: estimate.outputTokens,
     outputCap: call.outputCap,

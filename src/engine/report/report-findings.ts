@@ -22,7 +22,7 @@ export function reportFindings(
   for (const rule of rules) {
     for (const one of checked) {
       const setting = one.configuration.rules.find(r => r.id === rule.id);
-      if (setting?.off || one.ignored.includes(rule.id)) continue;
+      if (setting?.off || one.ignored.includes(rule.id) || one.ignored.includes('*')) continue;
       const suggestion = rule.check(one.resolved, { report: one.call, options: setting?.options ?? {} });
       if (!suggestion) continue;
       const finding = toFinding(rule, suggestion, one, lines, setting?.severity ?? rule.severity);

@@ -5,3 +5,6 @@ export type { Rule } from './define-rule.ts';
 
 /** Every rule, in the order in which its findings are listed. A new one is a file beside this one and a line here (npm run create-rule). */
 export const rules: readonly Rule[] = [missingOutputCap];
+
+/** What may stand below `rules` in inference-cost.yml. */
+export const ruleIds: readonly string[] = rules.map(({ id }) => id);

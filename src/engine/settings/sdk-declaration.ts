@@ -13,7 +13,7 @@ export function sdkDeclaration({ id, packages, provider, clients, methods }: Sdk
 }
 
 function methodOf(setting: SdkMethodSetting, provider: string | undefined): Method {
-  const { path, kind, model, prompt, system, outputCap, tools, positional, stream } = setting;
+  const { path, kind, model, prompt, system, outputCap, tools, positional, language, stream } = setting;
   const api = setting.api ?? apiOf(kind, provider);
   const as = kind === 'embedding' ? 'texts' : api === 'gemini-generate' ? 'contents' : 'messages';
   return {
@@ -27,7 +27,8 @@ function methodOf(setting: SdkMethodSetting, provider: string | undefined): Meth
     ],
     ...(outputCap.length > 0 ? { outputCap } : {}),
     ...(tools.length > 0 ? { tools } : {}),
-    ...(positional.length > 0 ? { positional } : {}),
+    ...(positional.length > 0 ? { positional, options: positional.length } : {}),
+    ...(language ? { language: language === 'python' ? 'python' : 'script' } : {}),
     ...(stream === undefined ? {} : { stream }),
   };
 }

@@ -33,6 +33,7 @@ const quietSettings = {
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off', // as on a desktop
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'git.enabled': false,

@@ -130,8 +130,18 @@ export class Workbench {
 
   /** What the active editor shows, in its lines. */
   async text(): Promise<string> {
-    const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
+    const lines = await this.page
+      .locator('.part.editor .view-line, .notebookOverlay .view-line')
+      .allInnerTexts();
     return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Replaces the text of the file in front, as a person types it. */
+  async typeInstead(text: string): Promise<void> {
+    await this.page.locator('.part.editor .monaco-editor .view-line').first().click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(text);
+    await this.page.locator('.tab.active.dirty').waitFor();
   }
 
   statusBarItem(text: string | RegExp): Locator {

@@ -35,8 +35,7 @@ describe('Python', () => {
 
   it('follows a constant that is edited in another file', async () => {
     await workbench.openFile('api/models.py');
-    await workbench.page.keyboard.press('Control+A');
-    await workbench.page.keyboard.type('ANSWER_MODEL = "gpt-4o-mini"\n');
+    await workbench.typeInstead('ANSWER_MODEL = "gpt-4o-mini"');
     await workbench.openFile('api/chat.py');
     await workbench.lens(/· gpt-4o-mini ·/).waitFor();
   });
@@ -102,10 +101,11 @@ describe('the sidebar', () => {
 });
 
 describe('Why Is This Call Not Found?', () => {
-  it('answers in the output channel', async () => {
+  it('answers on a page beside the code', async () => {
     await workbench.openFile('api/chat.py');
     await workbench.goTo(1);
     await workbench.runCommand('Inference Cost: Why Is This Call Not Found?');
-    await workbench.page.locator('.part.panel .view-line', { hasText: 'api/chat.py:1' }).first().waitFor();
+    await workbench.page.locator('.tab', { hasText: 'Why.txt' }).waitFor();
+    await expect.poll(() => workbench.text()).toContain('api/chat.py:1');
   });
 });

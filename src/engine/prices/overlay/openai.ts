@@ -232,6 +232,14 @@ export const OPENAI: Overlay = {
   fills: [
     {
       provider: 'openai',
+      models: ['gpt-5.6-sol'],
+      from: '2026-08-21',
+      note: 'promotional price, announced to hold at least through 2026-11-21; 5 in, 30 out per million tokens after it',
+      source: 'https://github.com/offpeak-ai/offpeak/releases/tag/v0.2.1',
+      checked: '2026-08-22',
+    },
+    {
+      provider: 'openai',
       models: ['gpt-5*', 'gpt-6*', 'o3*', 'o4-mini*'],
       rates: { webSearchUsdEach: 0.01, fileSearchUsdEach: 0.0025 },
       source: PRICING,

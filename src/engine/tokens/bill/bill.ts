@@ -73,8 +73,8 @@ export function finishBill({ parts, spread, certainty, rule }: Reckoning): Input
   const typical = whole(total.typical);
   const [lowBy, lowShare] = spread.below;
   const [highBy, highShare] = spread.above;
-  const low = Math.min(typical, whole(Math.floor(total.low - lowBy - lowShare * total.low + 1e-9)));
-  const high = Math.max(typical, whole(Math.ceil(total.high + highBy + highShare * total.high - 1e-9)));
+  const low = Math.min(typical, whole(total.low - lowBy - lowShare * total.low));
+  const high = Math.max(typical, whole(total.high + highBy + highShare * total.high));
   const exact = certainty === 'exact' && low === high;
   return {
     low,

@@ -1,5 +1,5 @@
 import type { Media, TokenRange } from '../request/billable-request.ts';
-import { fixed } from './bill.ts';
+import { fixed, plus } from './bill.ts';
 
 /** Tokens of one attachment; null where the family has no rule for its kind. */
 export type MediaRule = (media: Media) => TokenRange | null;
@@ -60,6 +60,27 @@ export function patches(side: number, most: number, factor: number, longest = In
       ? sized(media, count, { low: 60 * factor, typical: 0.6 * most * factor, high: most * factor })
       : null;
 }
+
+/** So many more tokens for each image than a rule says. */
+export const more =
+  (rule: MediaRule, tokens: number): MediaRule =>
+  media => {
+    const found = rule(media);
+    return found && plus(found, fixed(tokens));
+  };
+
+/** xAI: 256 for each tile of 448 pixels, and one more tile for the whole. https://docs.x.ai/docs/guides/image-understanding */
+export const xaiTiles: MediaRule = media =>
+  media.kind === 'image'
+    ? sized(
+        media,
+        (width, height) => {
+          const found = Math.min(6, Math.ceil(width / 448) * Math.ceil(height / 448));
+          return 256 * (found > 1 ? found + 1 : 1);
+        },
+        { low: 256, typical: 1280, high: 1792 },
+      )
+    : null;
 
 /** As many tokens whatever the size. */
 export const flat =

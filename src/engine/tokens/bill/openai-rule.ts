@@ -30,7 +30,7 @@ type Count = (text: string) => number;
 export function reckonOpenAi(request: BillableRequest, family: OpenAiFamily, counters: Counters): Reckoning {
   const counter = counters[family.encoding];
   const count: Count = text => counter.count(text);
-  const isResponses = request.api === 'openai-responses';
+  const isResponses = request.api === 'openai-responses' || isRelayed(request);
   const hasTools = request.tools.length > 0;
   const messages = isResponses ? request.messages.filter(isBilled) : request.messages;
   const system = messages.find(isSystem);
@@ -42,6 +42,7 @@ export function reckonOpenAi(request: BillableRequest, family: OpenAiFamily, cou
     const ending = message === system && (hasTools || schema) ? ['\n'] : [];
     parts.push(...messageParts(message, ending, family, count));
   }
+  if (isResponses) parts.push(...sealedParts(messages));
   parts.push(...historyParts(messages, family, isResponses, count));
   if (hasTools)
     parts.push({
@@ -55,6 +56,26 @@ export function reckonOpenAi(request: BillableRequest, family: OpenAiFamily, cou
     });
   return { parts, ...confidence(request, messages), rule: `OpenAI ${family.id}, ${isResponses ? 'Responses' : 'Chat'}, ${subjectOf(request)} (${family.source})` }; // prettier-ignore
 }
+
+/**
+ * Encrypted reasoning counts until the user speaks again. Seven characters of it make a token beyond 900 that are
+ * frame: seven recordings, off by up to a fifth.
+ */
+function sealedParts(messages: readonly BillableMessage[]): BillPart[] {
+  const parts: BillPart[] = [];
+  for (const message of messages) {
+    if (message.role === 'user') parts.length = 0;
+    const characters = message.sealedReasoning ?? 0;
+    if (characters === 0) continue;
+    const typical = Math.max(0, characters - 900) / 7;
+    parts.push({ kind: 'message', tokens: { low: 0.7 * typical, typical, high: 1.4 * typical } });
+  }
+  return parts;
+}
+
+/** OpenRouter passes Chat requests for later models on to Responses. */
+const isRelayed = ({ provider, model }: BillableRequest): boolean =>
+  provider === 'openrouter' && /^(openai\/)?(gpt-4\.1|gpt-5|o\d|codex)/.test(model);
 
 const isSystem = ({ role }: BillableMessage): boolean => role === 'system' || role === 'developer';
 
@@ -160,7 +181,8 @@ function toolTokens(
   const none = choice?.mode === 'none' && !isResponses ? 1 : 0;
   const frame = isResponses ? family.responsesTools : family.chatTools + (hasSystem ? family.chatSystem : 0);
   const rendered = functions.length > 0 ? count(toolNamespace(functions)) + frame : 0;
-  return rendered + named + name + none + hostedTokens(request, functions.length);
+  const serial = isResponses && request.parallelToolCalls === false ? family.serial : 0;
+  return rendered + named + name + none + serial + hostedTokens(request, functions.length);
 }
 
 /** Tools that OpenAI runs itself; what they find is billed too and can't be told beforehand. */
@@ -177,7 +199,7 @@ function schemaTokens(
 ): number {
   const schema = request.responseSchema!;
   const text = count(schemaSection(schema));
-  if (isResponses) return text + family.responsesSchema + family.plain;
+  if (isResponses) return text + family.responsesSchema + family.plain + (hasSystem ? 0 : 4);
   const inHistory = request.messages.some(message => message.toolCalls.length > 0) ? 4 : 0;
   return (
     text +

@@ -48,8 +48,10 @@ export interface ToolFrame {
   /** Instead of `base`, where the choice is `required` or a named tool. */
   readonly forced?: number;
   readonly perTool: number;
-  /** Times the tokens of the tools as JSON. */
+  /** Times the tokens of the tools: of their JSON, or with `perProperty` of their names and descriptions alone. */
   readonly scale: number;
+  /** For each property of a tool's parameters, at any depth, its description apart. */
+  readonly perProperty?: number;
   /** More where the model is told to think and has tools. */
   readonly thinking?: number;
   /** More (or less) where several calls at once are ruled out. */

@@ -16,9 +16,10 @@ import {
   type Reckoning,
   type Spread,
 } from './bill.ts';
+import { weighFields } from './tool-fields.ts';
 import { unknownMedia } from './media-tokens.ts';
 import type { TemplateFamily } from './template-family.ts';
-import { weighBy } from './tokenizer.ts';
+import { doubtOf, weighBy } from './tokenizer.ts';
 
 /** Reckons a request by a family's row. */
 export function reckonByTemplate(
@@ -38,9 +39,23 @@ export function reckonByTemplate(
   const isPlain = subject === 'text';
   return {
     parts,
-    spread: family.spread[subject],
+    spread: isPlain ? withDoubt(family, request, counters) : family.spread[subject],
     certainty: isPlain && family.tokenizer.perToken !== 1 ? 'ratio' : 'rule',
     rule: `${family.id}, ${subject} (${family.source})`,
+  };
+}
+
+/** Widens a range by what in the text is doubtful. */
+function withDoubt(
+  { spread: { text: spread }, tokenizer }: TemplateFamily,
+  request: BillableRequest,
+  counters: Counters,
+): Spread {
+  const text = request.messages.flatMap(message => message.text).filter(piece => typeof piece === 'string');
+  const doubt = text.reduce((total, piece) => total + doubtOf(piece, tokenizer, counters), 0);
+  return {
+    below: [spread.below[0] + doubt, spread.below[1]],
+    above: [spread.above[0] + doubt, spread.above[1]],
   };
 }
 
@@ -115,7 +130,10 @@ function toolParts(
     (isForced ? (tools.forced ?? tools.base) : tools.base) +
     (isThinking(request) ? (tools.thinking ?? 0) : 0) +
     (request.parallelToolCalls === false ? (tools.serial ?? 0) : 0);
-  const each = sum(request.tools.map(tool => fixed(tools.perTool + tools.scale * weigh(toolJson(tool)))));
+  const { perProperty } = tools;
+  const weighTool = (tool: BillableTool): number =>
+    perProperty === undefined ? weigh(toolJson(tool)) : weighFields(tool, perProperty, weigh);
+  const each = sum(request.tools.map(tool => fixed(tools.perTool + tools.scale * weighTool(tool))));
   return [part('tools', plus(fixed(once), each))];
 }
 

@@ -18,6 +18,8 @@ export interface Tokenizer {
   readonly perContraction?: number;
   /** More for an underscore. */
   readonly perUnderscore?: number;
+  /** How much of a rare token is in doubt; little where the vocabulary is as large as ours. Usually 0.35. */
+  readonly rareDoubt?: number;
 }
 
 /** Tokens of a text by a tokenizer. Not rounded: a bill rounds once. */
@@ -40,6 +42,23 @@ export function weighBy(tokenizer: Tokenizer, counters: Counters): (text: string
       perUnderscore * marks.underscores
     );
   };
+}
+
+/**
+ * Tokens of a text that the tokenizer at hand may well count differently: rare ones, digits, marks, letters beyond
+ * ASCII, and a small share of the rest. A text of everyday English words has next to none.
+ */
+export function doubtOf(text: string, { rareDoubt = 0.35 }: Tokenizer, counters: Counters): number {
+  const { tokens, rare } = counters.o200k_base.countRare(text);
+  const { digits, lineEnds, contractions, underscores } = marksOf(text);
+  let foreign = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) foreign++;
+  return (
+    0.02 * tokens +
+    rareDoubt * rare +
+    0.3 * (digits + lineEnds + contractions + underscores) +
+    0.25 * Math.min(foreign, tokens)
+  );
 }
 
 interface Marks {

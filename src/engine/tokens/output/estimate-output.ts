@@ -64,7 +64,7 @@ function answerOf(request: BillableRequest): Answer {
   const isAfterResult = (request.messages.at(-1)?.toolResults.length ?? 0) > 0;
   if (isAfterResult)
     return {
-      range: { low: 8, typical: 60, high: 300 },
+      range: { low: 10, typical: 60, high: 240 },
       basis: 'answer after a tool result (recordings)',
       isFree: false,
     };

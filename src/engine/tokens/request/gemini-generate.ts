@@ -67,7 +67,9 @@ function readMessage(value: Json): BillableMessage {
   const media: Media[] = [];
   const toolCalls: ToolCall[] = [];
   const toolResults: ToolResult[] = [];
+  let sealedReasoning = 0;
   for (const part of list(member(value, 'parts'))) {
+    sealedReasoning += text(either(part, 'thoughtSignature')).length;
     const said = textOrNull(member(part, 'text'));
     const inline = either(part, 'inlineData') ?? either(part, 'fileData');
     const call = either(part, 'functionCall');
@@ -87,7 +89,7 @@ function readMessage(value: Json): BillableMessage {
     if (code) words.push(code);
   }
   const role = text(member(value, 'role')) === 'model' ? 'assistant' : 'user';
-  return { ...emptyMessage, role, text: words, reasoning, media, toolCalls, toolResults };
+  return { ...emptyMessage, role, text: words, reasoning, sealedReasoning, media, toolCalls, toolResults };
 }
 
 /** Text sent as a file is billed as text. */

@@ -1,5 +1,6 @@
 import { unsized, type Media, type MediaKind } from './billable-request.ts';
 import { imageSize } from './image-size.ts';
+import { pdfPages } from './pdf-pages.ts';
 import { amount, member, text, textOrNull, type JsonObject } from './loose.ts';
 
 const kindOfType: readonly (readonly [RegExp, MediaKind])[] = [
@@ -16,8 +17,8 @@ export const kindOf = (type: string, otherwise: MediaKind): MediaKind =>
 /** An attachment, from a data URL, plain base64 or a link, with its pixels where the data tells them. */
 export function attachment(kind: MediaKind, data: string, detail: string | null = null): Media {
   const size = kind === 'image' ? imageSize(data) : null;
-  const found = { ...unsized(kind), detail };
-  return size ? { ...found, ...size } : found;
+  const pages = kind === 'document' ? pdfPages(data) : null;
+  return { ...unsized(kind), detail, pages, ...(size ?? {}) };
 }
 
 /** Sizes given beside the body, one for each attachment in order of appearance. */

@@ -1,0 +1,398 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Call, Report } from '../../src/engine/model.ts';
+import { createSession } from '../../src/workspace/create-session.ts';
+import { nodeAssets } from '../../src/workspace/node-assets.ts';
+import { memoryFiles } from '../workspace/memory-files.ts';
+
+const assets = nodeAssets(resolve('src/workspace'));
+let reader: Awaited<ReturnType<typeof assets.sourceReader>>;
+beforeAll(async () => {
+  reader = await assets.sourceReader();
+});
+
+async function scan(tree: Readonly<Record<string, string>>, configFile?: string): Promise<Report> {
+  const files = memoryFiles(
+    Object.fromEntries(
+      Object.entries(tree).map(([path, text]) => [path.startsWith('/') ? path : `/w/${path}`, text]),
+    ),
+  );
+  const session = createSession(
+    {
+      files,
+      today: () => '2026-11-24',
+      elapsedMs: () => 0,
+      assets: { sourceReader: () => Promise.resolve(reader), ranks: assets.ranks },
+    },
+    { root: '/w', ...(configFile === undefined ? {} : { configFile }) },
+  );
+  await session.prepare();
+  return session.report();
+}
+
+const python = (model = '"gpt-4.1"', more = '') => `from openai import OpenAI
+client = OpenAI()
+
+def answer(question, model):
+    return client.chat.completions.create(
+        model=${model}, messages=[{"role": "user", "content": question}]${more}
+    )
+`;
+const key = 'api/chat.py#answer/chat.completions.create#0';
+
+/** The one call of api/chat.py, as the settings change it. */
+async function callWith(settings: string, source = python()): Promise<Call> {
+  const report = await scan({ 'api/chat.py': source, 'inference-cost.yml': settings });
+  expect(report.configuration.problems).toEqual([]);
+  expect(report.calls).toHaveLength(1);
+  return report.calls[0]!;
+}
+
+describe('each key changes the report', () => {
+  it('include and exclude', async () => {
+    const tree = { 'api/chat.py': python(), 'jobs/digest.py': python() };
+    expect((await scan(tree)).calls.map(({ file }) => file)).toEqual(['api/chat.py', 'jobs/digest.py']);
+    expect(
+      (await scan({ ...tree, 'inference-cost.yml': 'exclude: [jobs/**]' })).calls.map(({ file }) => file),
+    ).toEqual(['api/chat.py']);
+    expect(
+      (await scan({ ...tree, 'inference-cost.yml': 'include: ["jobs"]' })).calls.map(({ file }) => file),
+    ).toEqual(['jobs/digest.py']);
+  });
+
+  it.each([
+    ['everywhere', `assumptions: { everywhere: { holes: { question: 1234 }, output: 77 } }`],
+    ['files', `assumptions: { files: { api/**: { holes: { "*": 1234 }, output: 77 } } }`],
+    [
+      'calls',
+      `assumptions: { everywhere: { output: 5 }, calls: { ${key}: { holes: { question: 1234 }, output: 77 } } }`,
+    ],
+  ])('assumptions: %s', async (_scope, settings) => {
+    const [before, after] = [await callWith(''), await callWith(settings)];
+    expect(after.prompt.holes[0]).toMatchObject({
+      name: 'question',
+      tokens: { low: 1234, typical: 1234, high: 1234 },
+      basis: 'configuration',
+    });
+    expect(after.outputTokens).toMatchObject({ low: 77, typical: 77, high: 77, basis: 'configuration' });
+    expect(after.inputTokens.typical - before.inputTokens.typical).toBe(
+      1234 - before.prompt.holes[0]!.tokens.typical,
+    );
+    // gpt-4.1 is $2 and $8 per million.
+    expect(after.usd!.typical).toBeCloseTo((after.inputTokens.typical * 2 + 77 * 8) / 1e6, 12);
+  });
+
+  it('models: sites, by call and by glob', async () => {
+    expect(await callWith('', python('model'))).toMatchObject({ usd: null, model: { ids: [] } });
+    for (const match of [key, 'api/**']) {
+      const call = await callWith(`models: { sites: { ${match}: gpt-4.1 } }`, python('model'));
+      expect(call).toMatchObject({
+        model: { ids: ['gpt-4.1'], source: 'config-file' },
+        price: { model: 'gpt-4.1' },
+      });
+      expect(call.usd!.typical).toBeGreaterThan(0);
+    }
+  });
+
+  it('models: aliases', async () => {
+    expect(await callWith('', python('"fast"'))).toMatchObject({ usd: null });
+    expect(await callWith('models: { aliases: { fast: gpt-4.1-mini } }', python('"fast"'))).toMatchObject({
+      model: { ids: ['fast'] },
+      price: { model: 'gpt-4.1-mini' },
+    });
+  });
+
+  it('models: azure-deployments', async () => {
+    const source = python('"prod-4"').replaceAll('OpenAI', 'AzureOpenAI');
+    expect(await callWith('', source)).toMatchObject({ usd: null, provider: 'azure' });
+    expect(
+      (await callWith('models: { azure-deployments: { prod-4: gpt-4.1 } }', source)).usd!.typical,
+    ).toBeGreaterThan(0);
+  });
+
+  it('prices: own rates, in another currency', async () => {
+    const call = await callWith(
+      'prices: { currency: { code: EUR, usd: 1.5 }, models: { gpt-4.1: { input: 1, output: 4 } } }',
+    );
+    expect(call.price).toMatchObject({ inputUsdPerMTok: 1.5, outputUsdPerMTok: 6 });
+    expect(call.usd!.typical).toBeCloseTo(
+      (call.inputTokens.typical * 1.5 + call.outputTokens.typical * 6) / 1e6,
+      12,
+    );
+  });
+
+  it('prices: discounts', async () => {
+    const [list, less] = [
+      await callWith(''),
+      await callWith('prices: { discounts: { provider: openai, percent: 25 % } }'),
+    ];
+    expect(less.usd!.typical).toBeCloseTo(list.usd!.typical * 0.75, 12);
+  });
+
+  it('prices: a self-hosted model', async () => {
+    const call = await callWith(
+      'prices: { models: { our-llama: { self-hosted: { usd-per-hour: 9, tokens-per-second: 2500, utilization: 50 % } } } }',
+      python('"our-llama"'),
+    );
+    expect(call.price!.outputUsdPerMTok).toBeCloseTo(2, 9);
+  });
+
+  it('prices: a file in LiteLLM’s format', async () => {
+    const report = await scan({
+      'api/chat.py': python('"our-model"'),
+      'costs/rates.json': JSON.stringify({
+        'our-model': { input_cost_per_token: 0.000003, output_cost_per_token: 0.000006 },
+      }),
+      'inference-cost.yml': 'prices: { file: costs/rates.json }',
+    });
+    expect(report.configuration.problems).toEqual([]);
+    expect(report.calls[0]!.price).toMatchObject({
+      inputUsdPerMTok: 3,
+      outputUsdPerMTok: 6,
+      source: 'costs/rates.json',
+    });
+  });
+
+  it('rules: off, severity', async () => {
+    const findings = async (settings: string) =>
+      (await scan({ 'api/chat.py': python(), 'inference-cost.yml': settings })).findings.filter(
+        ({ rule }) => rule === 'missing-output-cap',
+      );
+    const usual = await findings('');
+    expect(usual).toHaveLength(1);
+    expect(await findings('rules: { missing-output-cap: off }')).toEqual([]);
+    expect((await findings('rules: { missing-output-cap: warning }'))[0]!.severity).toBe('warning');
+    expect(usual[0]!.severity).not.toBe('warning');
+  });
+
+  it('dismissed', async () => {
+    const report = await scan({
+      'api/chat.py': python(),
+      'inference-cost.yml': `dismissed: [{ finding: missing-output-cap@${key}, reason: short }]`,
+    });
+    expect(report.findings.filter(({ rule }) => rule === 'missing-output-cap')).toEqual([]);
+    expect(report.configuration.problems).toEqual([]);
+  });
+});
+
+describe('sdks: an internal client of a package that is nowhere in the workspace', () => {
+  const settings = `
+sdks:
+  acme-llm:
+    packages: [acme.llm, "@acme/llm"]
+    provider: openai
+    clients: [Acme, createAcme]
+    methods:
+      - path: chat.ask
+        language: python
+        model: engine
+        prompt: prompt
+        system: instructions
+        output-cap: limit
+        tools: tools
+        positional: [prompt]
+      - path: [ask, chat.ask]
+        model: engine
+        prompt: prompt
+        system: instructions
+        output-cap: limit
+`;
+  const py = `from acme.llm import Acme
+acme = Acme(region="eu")
+MODEL = "gpt-4.1-mini"
+
+def summarise(text):
+    return acme.chat.ask("Summarise this text in two sentences.", engine=MODEL, instructions="You are brief.", limit=120)
+`;
+  const ts = `import { createAcme } from '@acme/llm';
+const acme = createAcme();
+export async function title(text: string) {
+  return acme.ask({ engine: 'gpt-4.1', prompt: \`Give a title to: \${text}\`, instructions: 'You write titles.' });
+}
+`;
+
+  it('is not known without them', async () =>
+    expect((await scan({ 'a.py': py, 'b.ts': ts })).calls).toEqual([]));
+
+  it('is found, resolved, priced and advised in Python and TypeScript', async () => {
+    const report = await scan({ 'a.py': py, 'b.ts': ts, 'inference-cost.yml': settings });
+    expect(report.configuration.problems).toEqual([]);
+    expect(report.calls).toEqual([
+      expect.objectContaining({
+        file: 'a.py',
+        line: 6,
+        sdk: 'acme-llm',
+        provider: 'openai',
+        kind: 'chat',
+        enclosing: 'summarise',
+        outputCap: 120,
+        model: expect.objectContaining({ ids: ['gpt-4.1-mini'] }),
+      }),
+      expect.objectContaining({
+        file: 'b.ts',
+        line: 4,
+        sdk: 'acme-llm',
+        provider: 'openai',
+        kind: 'chat',
+        enclosing: 'title',
+        outputCap: null,
+        model: expect.objectContaining({ ids: ['gpt-4.1'] }),
+      }),
+    ]);
+    const [python, script] = report.calls as [Call, Call];
+    expect(python.prompt.staticChars).toBe(
+      'You are brief.'.length + 'Summarise this text in two sentences.'.length,
+    );
+    expect(script.prompt.holes.map(({ name }) => name)).toEqual(['text']);
+    expect(python.usd!.typical).toBeGreaterThan(0);
+    expect(script.usd!.typical).toBeGreaterThan(python.usd!.typical);
+    expect(
+      report.findings.filter(({ rule }) => rule === 'missing-output-cap').map(({ file }) => file),
+    ).toEqual(['b.ts']);
+  });
+
+  it('comes and goes with the file', async () => {
+    const files = memoryFiles({ '/w/a.py': py, '/w/inference-cost.yml': '' });
+    const session = createSession(
+      {
+        files,
+        today: () => '2026-11-24',
+        elapsedMs: () => 0,
+        assets: { sourceReader: () => Promise.resolve(reader), ranks: assets.ranks },
+      },
+      { root: '/w' },
+    );
+    await session.prepare();
+    expect(session.report().calls).toHaveLength(0);
+    session.setText('inference-cost.yml', settings);
+    await session.prepare();
+    expect(session.report().calls).toHaveLength(1);
+    session.setText('inference-cost.yml', null);
+    await session.prepare();
+    expect(session.report().calls).toHaveLength(0);
+  });
+});
+
+describe('comments beside the code', () => {
+  it('size and name what the call needs', async () => {
+    const call = await callWith(
+      'assumptions: { everywhere: { output: 9 } }',
+      python('model').replace(
+        '    return',
+        '    # inference-cost: model=gpt-4.1 output=77 hole.question=1234\n    return',
+      ),
+    );
+    expect(call).toMatchObject({ model: { ids: ['gpt-4.1'] }, outputTokens: { typical: 77 } });
+    expect(call.prompt.holes[0]!.tokens.typical).toBe(1234);
+  });
+  it('stand above the function, behind the code, or inside the call', async () => {
+    for (const source of [
+      python().replace('def answer', '# inference-cost: output=77\ndef answer'),
+      python().replace('create(\n', 'create(  # inference-cost: output=77\n'),
+      python().replace('        model=', '        # inference-cost: output=77\n        model='),
+      python().replace('"content": question}]', '"content": question}]  # inference-cost: output=77'),
+    ])
+      expect((await callWith('', source)).outputTokens.typical).toBe(77);
+  });
+  it('are about nothing else', async () => {
+    for (const source of [
+      `# inference-cost: output=77\n${python()}`,
+      `${python()}\n# inference-cost: output=77\n`,
+      python().replace('client = ', '# inference-cost: output=77\nclient = '),
+    ])
+      expect((await callWith('', source)).outputTokens.typical).not.toBe(77);
+  });
+  it('ignore a rule, in TypeScript too', async () => {
+    const ts = (comment: string) =>
+      `import OpenAI from 'openai';\nconst client = new OpenAI();\nexport async function go(q: string) {\n  ${comment}\n  const r = await client.chat.completions.create({ model: 'gpt-4.1', messages: [{ role: 'user', content: q }] });\n  return r;\n}\n`;
+    const rulesOf = async (comment: string) =>
+      (await scan({ 'a.ts': ts(comment) })).findings.map(({ rule }) => rule);
+    expect(await rulesOf('')).toContain('missing-output-cap');
+    for (const comment of [
+      '// inference-cost-ignore missing-output-cap',
+      '/* inference-cost-ignore missing-output-cap: short */',
+      '// inference-cost-ignore',
+    ])
+      expect(await rulesOf(comment)).not.toContain('missing-output-cap');
+    expect(await rulesOf('// inference-cost-ignore another-rule')).toContain('missing-output-cap');
+  });
+  it('with a slip are told', async () => {
+    const report = await scan({
+      'api/chat.py': python().replace('    return', '    # inference-cost: outptu=77\n    return'),
+    });
+    expect(report.configuration.problems).toEqual([
+      { file: 'api/chat.py', line: 5, column: 5, message: expect.stringContaining('"outptu" is not known') },
+    ]);
+  });
+});
+
+describe('several files, and one that is named', () => {
+  const tree = {
+    'a.py': python(),
+    'apps/web/b.py': python(),
+    'inference-cost.yml': 'assumptions: { everywhere: { output: 10, holes: { question: 20 } } }',
+    'apps/web/inference-cost.yml': 'assumptions: { everywhere: { output: 30 } }',
+  };
+  it('lets the nearest win, key by key', async () => {
+    const report = await scan(tree);
+    expect(report.configuration).toEqual({
+      files: ['apps/web/inference-cost.yml', 'inference-cost.yml'],
+      problems: [],
+    });
+    expect(
+      report.calls.map(({ file, outputTokens, prompt }) => [
+        file,
+        outputTokens.typical,
+        prompt.holes[0]!.tokens.typical,
+      ]),
+    ).toEqual([
+      ['a.py', 10, 20],
+      ['apps/web/b.py', 30, 20],
+    ]);
+  });
+  it('takes the file of --config instead', async () => {
+    const report = await scan(
+      { ...tree, '/elsewhere/my.yml': 'assumptions: { everywhere: { output: 99 } }' },
+      '/elsewhere/my.yml',
+    );
+    expect(report.calls.map(({ outputTokens }) => outputTokens.typical)).toEqual([99, 99]);
+  });
+});
+
+describe('problems', () => {
+  it('of the file, of its names and of its prices stand in the report', async () => {
+    const report = await scan({
+      'api/chat.py': python(),
+      'inference-cost.yml': `volumes: 3
+exclude: [nowhere/**]
+rules: { missing-output-capp: off }
+prices:
+  models:
+    gpt-4.1:
+      input: 0.002
+      output: 8
+  file: nothing.json
+`,
+    });
+    expect(
+      report.configuration.problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    ).toEqual([
+      expect.stringMatching(/^1:1 "volumes" is not known/),
+      expect.stringMatching(/^2:11 exclude: "nowhere\/\*\*" matches no source file/),
+      expect.stringMatching(
+        /^3:10 rules: there is no rule "missing-output-capp": did you mean "missing-output-cap"\?/,
+      ),
+      expect.stringMatching(
+        /^7:14 prices.models.gpt-4.1.input is 0.002, which looks like dollars per thousand tokens/,
+      ),
+      expect.stringMatching(/^9:9 prices.file names "nothing.json", which can’t be read/),
+    ]);
+  });
+  it('of a file of 10 MB is one line, and the scan goes on', async () => {
+    const report = await scan({ 'api/chat.py': python(), 'inference-cost.yml': '# x\n'.repeat(2_500_000) });
+    expect(report.configuration.problems).toEqual([
+      { file: 'inference-cost.yml', line: 1, column: 1, message: expect.stringContaining('can’t be read') },
+    ]);
+    expect(report.calls).toHaveLength(1);
+  });
+});
