@@ -1,5 +1,6 @@
 import type { Sources } from '../sources.ts';
 import type { FileFacts } from '../syntax/facts.ts';
+import { folderOf } from '../values/modules.ts';
 import { carriedNames, importWords } from './carried-names.ts';
 import { findCalls } from './find-calls.ts';
 import { findModelSites, type FoundModelSite } from './find-model-sites.ts';
@@ -45,12 +46,18 @@ export function* filesThatImport(
     const names = new Set(carriers.flatMap(c => c.carries));
     const words = [...new Set(carriers.flatMap(c => importWords(c.facts.file)))].sort();
     const holders = new Set(sources.mentioning(words));
+    const shared = carriers
+      .map(c => c.facts.file)
+      .filter(isConftest)
+      .map(folderOf);
     const next: FileResult[] = [];
     for (const path of sources.mentioning([...names].sort())) {
-      if (seen.has(path) || !holders.has(path)) continue;
+      // pytest hands what conftest.py declares to all tests below, without an import.
+      const isBelow = shared.some(folder => folder === '' || path.startsWith(`${folder}/`));
+      if (seen.has(path) || !(isBelow || holders.has(path))) continue;
       seen.add(path);
       const facts = sources.facts(path);
-      if (!facts || !importsOneOf(facts, names, words)) continue;
+      if (!facts || !(isBelow || importsOneOf(facts, names, words))) continue;
       const result = analyse(path, facts);
       yield result;
       if (result.carries.length > 0) next.push(result);
@@ -58,6 +65,8 @@ export function* filesThatImport(
     carriers = next;
   }
 }
+
+const isConftest = (file: string): boolean => /(^|\/)conftest\.py$/.test(file);
 
 /** An import of one of the names, or of a whole module called by one of the words. */
 function importsOneOf(facts: FileFacts, names: ReadonlySet<string>, words: readonly string[]): boolean {

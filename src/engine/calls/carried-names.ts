@@ -1,6 +1,7 @@
 import type { FileFacts } from '../syntax/facts.ts';
 import { exported } from '../values/members.ts';
 import { scopeOf } from '../values/scopes.ts';
+import { fixturesOf } from '../values/test-fixtures.ts';
 import { optionsOf, type Value } from '../values/value.ts';
 import type { Recognition } from './recognise.ts';
 
@@ -17,6 +18,11 @@ export function carriedNames(facts: FileFacts, given: Recognition): readonly str
     if (names.length >= MOST_NAMES) break;
     const value = exported(facts, name, given.evaluator.machine);
     if (value && carries(value, facts, given)) names.push(name);
+  }
+
+  for (const [name, functionId] of fixturesOf(facts)) {
+    const made = { kind: 'function', facts, functionId, self: null, frame: null } as const;
+    if (!names.includes(name) && carries(made, facts, given)) names.push(name);
   }
   return names;
 }
@@ -35,7 +41,7 @@ function carries(value: Value, facts: FileFacts, given: Recognition, depth = 0):
   return optionsOf(value).some(({ value: one }) => {
     switch (one.kind) {
       case 'external':
-        return one.path.includes('()') && index.isKnown(one);
+        return (one.path === '' || one.path.includes('()')) && index.isKnown(one);
       case 'function':
         return (
           depth < 2 &&

@@ -63,6 +63,8 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       if (method.isDistinctive)
         for (const path of listOf(method.path)) push(distinct, tail(path), { sdk: entry.sdk, method, path });
   }
+  // `chat.completions.create` before `completions.create`, which it ends in.
+  for (const list of distinct.values()) list.sort((a, b) => b.path.length - a.path.length);
   const passes = declarations.flatMap(sdk => sdk.passes ?? []);
   const entriesOf = (value: ExternalValue): readonly Entry[] => {
     const found: Entry[] = [];

@@ -57,7 +57,8 @@ export const anthropic = defineSdk({
       .map(name => ({ name, provider: 'google' })),
     ...clients('AnthropicFoundry').map(name => ({ name, provider: 'azure' })),
   ],
-  transparent: generated,
+  // Features went through a name of their own while they were in beta.
+  transparent: [...generated, 'beta.prompt_caching', 'beta.promptCaching', 'beta.tools'],
   methods: [
     // "create_with_completion" and its like are added by instructor to a client that it wraps.
     {
@@ -96,6 +97,7 @@ export const anthropic = defineSdk({
     {
       path: 'completions.create',
       versions: '<1.0',
+      isDistinctive: true,
       kind: 'completion',
       api: 'openai-completions',
       model: ['model'],

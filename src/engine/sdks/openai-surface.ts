@@ -167,7 +167,7 @@ const OFFERS: Readonly<Record<Offer, readonly Method[]>> = {
     },
     { ...openaiResponses, path: 'responses.stream', stream: true, isDistinctive: true },
   ],
-  completions: [{ ...openaiCompletion, path: 'completions.create' }],
+  completions: [{ ...openaiCompletion, path: 'completions.create', isDistinctive: true }],
   embeddings: [{ ...openaiEmbeddings, path: 'embeddings.create', isDistinctive: true }],
   images: [
     {

@@ -67,6 +67,12 @@ export const openai = defineSdk({
     })),
   ],
   transparent: generated,
+  models: [
+    {
+      path: ['beta.assistants.create()', 'beta.assistants.update()'],
+      model: ['model'],
+    },
+  ],
   methods: [
     ...openaiMethods(
       'chat',

@@ -538,7 +538,7 @@ export const dashscope = defineSdk({
 export const watsonx = defineSdk({
   id: 'watsonx',
   provider: 'watsonx',
-  packages: { python: ['ibm_watsonx_ai'], script: ['@ibm-cloud/watsonx-ai'] },
+  packages: { python: ['ibm_watsonx_ai', 'ibm_watson_machine_learning'], script: ['@ibm-cloud/watsonx-ai'] },
   clients: [
     ...['ModelInference', 'Model', 'Embeddings'].map(name => ({ name })),
     { name: 'WatsonXAI.newInstance', language: 'script' },

@@ -59,6 +59,9 @@ function applied(callee: Value, bound: BoundCall, machine: Machine): Value {
         : unknown('only run time knows', sourceOf(context.facts, call), placeOf(call, context));
     }
     case 'external': {
+      // `await context.__aenter__()`: what `with` would give.
+      const entered = /\.__a?enter__$/.exec(callee.path);
+      if (entered) return { ...callee, path: callee.path.slice(0, entered.index) };
       const made = { ...callee, path: `${callee.path}()`, calls: [...callee.calls, bound] };
       if (made.path.length > 400) return unknown('too long to follow', '');
       return knownResult(made, bound, machine) ?? machine.resultOf(made, machine) ?? made;

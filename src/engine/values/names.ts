@@ -7,6 +7,7 @@ import { decided, placeOf, type Machine } from './evaluate.ts';
 import { exported, fieldOf, importedModule, itemAt } from './members.ts';
 import { changed } from './mutations.ts';
 import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
+import { fixtureValue } from './test-fixtures.ts';
 import { typedValue } from './types.ts';
 import { hop, oneOf, unknown, type Context, type Frame, type Option, type Value } from './value.ts';
 
@@ -261,7 +262,8 @@ function parameter(param: Param, context: Context, machine: Machine): Value {
     if (frame.isOpen) return shaped(unknown('may be in what is spread into the call', param.name, place));
     return shaped(fallback());
   }
-  return shaped(fromCallers(param, fn, context, fallback, machine));
+  const fixture = param.default ? undefined : fixtureValue(param.name, fn, context.facts, machine);
+  return shaped(fixture ?? fromCallers(param, fn, context, fallback, machine));
 }
 
 function fromCallers(
