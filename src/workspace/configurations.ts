@@ -9,6 +9,7 @@ import {
   unreadConfiguration,
 } from '../configuration/index.ts';
 import type { ConfigurationFile } from '../configuration/index.ts';
+import { ruleIds } from '../engine/index.ts';
 import type { ConfigProblem, Report } from '../engine/model.ts';
 import { ruleIds } from '../engine/index.ts';
 import type { ReportOptions } from '../engine/project.ts';
