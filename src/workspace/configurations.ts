@@ -11,7 +11,6 @@ import {
 import type { ConfigurationFile } from '../configuration/index.ts';
 import { ruleIds } from '../engine/index.ts';
 import type { ConfigProblem, Report } from '../engine/model.ts';
-import { ruleIds } from '../engine/index.ts';
 import type { ReportOptions } from '../engine/project.ts';
 import { BadInput } from './bad-input.ts';
 import { FileError } from './file-system.ts';
