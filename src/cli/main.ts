@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { BUNDLED } from '../engine/prices/bundled-catalogue.ts';
 import { nodeHost } from '../workspace/node-host.ts';
+import { addLsp } from './commands/lsp.ts';
 import { processConsole } from './console.ts';
 import { failureOf } from './failure.ts';
 import { createProgram } from './program.ts';
@@ -11,6 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
   const version = `inference-cost ${__VERSION__}, prices of ${BUNDLED.checked}`;
   try {
     const program = createProgram(nodeHost(__dirname), console, version);
+    addLsp(program, join(__dirname, 'server.js'));
     await program.parseAsync(args.length > 0 ? args : ['--help'], { from: 'user' });
   } catch (error) {
     const { line, exitCode } = failureOf(error);

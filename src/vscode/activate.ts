@@ -12,10 +12,11 @@ import { StatusBar } from './status-bar.ts';
 /** Wires the surfaces to the server. Everything that takes time happens in the server's process. */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Inference Cost');
-  const server = new ServerProcess(context.asAbsolutePath('dist/server.js'), output);
+  const module = context.asAbsolutePath('dist/server.js');
+  const server = new ServerProcess({ module, output, started: listen });
   const status = new StatusBar();
   const explanations = new ExplanationPage();
-  const client = () => server.start(listen);
+  const client = () => server.start();
   const around = { output, explanations, client, scanned: update };
   const view = new ReportView(Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
     client,
@@ -38,8 +39,8 @@ export function activate(context: ExtensionContext): void {
 
   /** All surfaces off: the server goes. One on again: it comes back. */
   async function followSettings(): Promise<void> {
-    if (anySurface(readSettings())) await client();
-    else if (server.isStarted) await server.stop();
+    if (!anySurface(readSettings())) await server.stop();
+    else await client().catch((error: Error) => output.appendLine(error.message));
     await updateStatus();
   }
 
@@ -53,7 +54,8 @@ export function activate(context: ExtensionContext): void {
   }
 
   async function updateStatus(): Promise<void> {
-    if (!server.isStarted || !readSettings().statusBar.enabled) return status.hide();
-    await status.update(await client(), window.activeTextEditor);
+    const running = await server.running?.catch(() => undefined);
+    if (!running || !readSettings().statusBar.enabled) return status.hide();
+    await status.update(running, window.activeTextEditor);
   }
 }

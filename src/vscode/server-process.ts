@@ -2,62 +2,50 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { window, type OutputChannel } from 'vscode';
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  TransportKind,
-  type LanguageClientOptions,
-} from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../server/protocol.ts';
 import { commandIds } from './command-ids.ts';
-import { documentSelector } from './languages.ts';
+import { QuietClient } from './quiet-client.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { readSettings } from './settings.ts';
 
+export interface ServerProcessOptions {
+  /** The bundled server. */
+  readonly module: string;
+  readonly output: OutputChannel;
+  /** Called with each new client, before its server runs. */
+  started(client: LanguageClient): void;
+}
+
 /** The language server of this window: started when first needed, brought back when it dies. */
 export class ServerProcess {
-  readonly #module: string;
-  readonly #output: OutputChannel;
+  readonly #options: ServerProcessOptions;
   readonly #noteFolder = mkdtempSync(join(tmpdir(), 'inference-cost-'));
   #policy = new RestartPolicy();
   #leaveOut: readonly string[] = [];
   #client: LanguageClient | undefined;
-  #started: Promise<LanguageClient> | undefined;
+  #running: Promise<LanguageClient> | undefined;
 
-  constructor(module: string, output: OutputChannel) {
-    this.#module = module;
-    this.#output = output;
+  constructor(options: ServerProcessOptions) {
+    this.#options = options;
   }
 
-  /** The running client; starts the server when none runs. */
-  start(onStarted: (client: LanguageClient) => void): Promise<LanguageClient> {
-    this.#started ??= this.#startOnce(onStarted);
-    return this.#started;
+  /** The client of a running server; starts one when none runs. Rejects when it can't be kept alive. */
+  start(): Promise<LanguageClient> {
+    this.#running ??= this.#launch();
+    return this.#running;
   }
 
-  get isStarted(): boolean {
-    return this.#started !== undefined;
-  }
-
-  async #startOnce(onStarted: (client: LanguageClient) => void): Promise<LanguageClient> {
-    const client = new LanguageClient(
-      'inferenceCost',
-      'Inference Cost',
-      this.#serverOptions(),
-      this.#clientOptions(),
-    );
-    this.#client = client;
-    onStarted(client);
-    await client.start();
-    return client;
+  /** The client of the server that runs or starts; undefined when none does. */
+  get running(): Promise<LanguageClient> | undefined {
+    return this.#running;
   }
 
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    this.#started = undefined;
-    await client?.stop().catch(() => undefined); // it may have died already
+    this.#running = undefined;
+    await client?.stop();
   }
 
   async dispose(): Promise<void> {
@@ -65,21 +53,39 @@ export class ServerProcess {
     rmSync(this.#noteFolder, { recursive: true, force: true });
   }
 
-  #serverOptions() {
-    return { module: this.#module, transport: TransportKind.ipc };
+  async #launch(): Promise<LanguageClient> {
+    let died = (): void => undefined;
+    const death = new Promise<void>(done => (died = done));
+    const client: LanguageClient = new QuietClient({
+      module: this.#options.module,
+      output: this.#options.output,
+      initializationOptions: this.#initializationOptions(),
+      closed: () => {
+        this.#closed(client);
+        died();
+      },
+    });
+    this.#client = client;
+    this.#options.started(client);
+    try {
+      await client.start();
+      return client;
+    } catch (error) {
+      await death; // before it was up: who waits for this server gets the next one, where there is one
+      if (this.#running === undefined) throw error;
+      return this.#running;
+    }
   }
 
-  #clientOptions(): LanguageClientOptions {
-    return {
-      documentSelector,
-      outputChannel: this.#output,
-      initializationOptions: () => this.#initializationOptions(),
-      markdown: { isTrusted: false, supportHtml: false },
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue }),
-        closed: () => this.#closed(),
-      },
-    };
+  #closed(client: LanguageClient): void {
+    if (client !== this.#client) return; // it was stopped on purpose
+    const decision = this.#policy.crashed(this.#fileBeingRead(), Date.now());
+    this.#leaveOut = decision.leaveOut;
+    this.#client = undefined;
+    this.#running = decision.restart ? this.#launch() : undefined;
+    this.#running?.catch(() => undefined); // told below, or by the death that follows
+    if (decision.message) void window.showErrorMessage(decision.message);
+    if (!decision.restart) this.#policy = new RestartPolicy();
   }
 
   #initializationOptions(): InitializationOptions {
@@ -89,16 +95,6 @@ export class ServerProcess {
       leaveOut: this.#leaveOut,
       lensCommand: commandIds.showReport,
     };
-  }
-
-  #closed() {
-    const decision = this.#policy.crashed(this.#fileBeingRead(), Date.now());
-    this.#leaveOut = decision.leaveOut;
-    if (decision.message) void window.showErrorMessage(decision.message);
-    if (decision.restart) return { action: CloseAction.Restart, handled: true };
-    this.#policy = new RestartPolicy();
-    this.#started = undefined;
-    return { action: CloseAction.DoNotRestart, handled: true };
   }
 
   #readingNote(): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/model.ts';
+import { deathOver } from '../support/death-over.ts';
 import { editorWorkspace } from '../support/editor-workspace.ts';
 import { residentBytes } from '../support/vscode-host/processes.ts';
 import { LanguageServer } from '../support/lsp/language-server.ts';
@@ -17,27 +18,11 @@ afterAll(() => {
 const call = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
 writeFileSync(join(workspace.folder, 'api', 'deadly.py'), call);
 
-/** Loaded into the server before its own code: ends the thread, or the process, when it is about to read the deadly file. */
-function deathOver(file: string, how: string): string[] {
-  const script = join(scratch, `${how.replaceAll(/\W/g, '')}.cjs`);
-  writeFileSync(
-    script,
-    `const fs = require('node:fs');
-     const write = fs.writeSync;
-     fs.writeSync = (...args) => {
-       const length = write(...args);
-       if (String(args[1]).endsWith(${JSON.stringify(file)})) ${how};
-       return length;
-     };`,
-  );
-  return ['--require', script];
-}
-
 describe('a file that ends the worker whenever it is read', () => {
   it('is left out after two deaths, named in one message, and everything else is reported', async () => {
     const server = await LanguageServer.start({
       folder: workspace.folder,
-      nodeArgs: deathOver('deadly.py', 'process.exit(7)'),
+      nodeArgs: ['--require', deathOver('deadly.py', 'of the worker', scratch)],
     });
     server.open('api/chat.py');
     expect(await server.lenses('api/chat.py')).toHaveLength(2);
@@ -56,7 +41,7 @@ describe('a file that ends the whole server', () => {
     const readingNote = join(scratch, 'reading');
     const options = {
       folder: workspace.folder,
-      nodeArgs: deathOver('deadly.py', "process.kill(process.pid, 'SIGKILL')"),
+      nodeArgs: ['--require', deathOver('deadly.py', 'of the server', scratch)],
       initializationOptions: { readingNote },
     };
     const dying = await LanguageServer.start(options);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/model.ts';
 import { editorWorkspace } from '../support/editor-workspace.ts';
@@ -142,6 +142,18 @@ describe('a notebook', () => {
     const [fix] = await server.codeActions('', 0, cell(2));
     expect(fix!.edit.documentChanges[0]!.textDocument.uri).toBe(cell(2));
     await server.end();
+  });
+});
+
+describe('inference-cost lsp', () => {
+  it('is the same server', async () => {
+    const server = await LanguageServer.start({
+      folder: workspace.folder,
+      command: [resolve('dist/cli.js'), 'lsp'],
+    });
+    server.open('web/Summary.tsx');
+    expect(await server.lenses('web/Summary.tsx')).toHaveLength(1);
+    expect(await server.end()).toBe(0);
   });
 });
 

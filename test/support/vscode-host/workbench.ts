@@ -148,8 +148,12 @@ export class Workbench {
     return this.page.locator('.statusbar-item', { hasText: text });
   }
 
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notification-list-item-message', { hasText: text });
+  /** All messages so far that are not dismissed: toasts go away by themselves, the list of the bell keeps them. */
+  async notifications(): Promise<string[]> {
+    const center = this.page.locator('.notifications-center.visible');
+    if ((await center.count()) === 0) await this.page.locator('[id="status.notifications"] a').click();
+    await center.waitFor();
+    return center.locator('.notification-list-item-message').allInnerTexts();
   }
 
   /** The page inside a webview view, once it holds `selector`. */
