@@ -6,15 +6,23 @@ import { reckonEmbeddings } from './embeddings-rule.ts';
 import { anthropicFamilies } from './families/anthropic.ts';
 import { googleFamilies } from './families/google.ts';
 import { openAiFamilies } from './families/openai.ts';
-import { openWeightFamilies, unknownFamily } from './families/open-weights.ts';
+import { chineseLabFamilies } from './families/qwen-deepseek-kimi-glm.ts';
+import { mistralFamilies } from './families/mistral.ts';
+import { otherFamilies } from './families/other-families.ts';
+import { unknownFamily } from './families/unknown-family.ts';
+import { xaiFamilies } from './families/xai.ts';
 import { reckonOpenAi } from './openai-rule.ts';
 import type { TemplateFamily } from './template-family.ts';
 import { reckonByTemplate } from './template-rule.ts';
 
+/** First match wins: a distilled model goes by the lab that named it before the weights it came from. */
 const templateFamilies: readonly TemplateFamily[] = [
   ...anthropicFamilies,
   ...googleFamilies,
-  ...openWeightFamilies,
+  ...chineseLabFamilies,
+  ...mistralFamilies,
+  ...xaiFamilies,
+  ...otherFamilies,
 ];
 
 /**

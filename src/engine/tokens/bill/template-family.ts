@@ -47,6 +47,8 @@ export interface ToolFrame {
   readonly base: number;
   /** Instead of `base`, where the choice is `required` or a named tool. */
   readonly forced?: number;
+  /** Providers that bill no tools where the choice stands in Anthropic's form. */
+  readonly dropsForFlatChoice?: RegExp;
   readonly perTool: number;
   /** Times the tokens of the tools: of their JSON, or with `perProperty` of their names and descriptions alone. */
   readonly scale: number;

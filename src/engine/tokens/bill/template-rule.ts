@@ -125,6 +125,7 @@ function toolParts(
   if (request.tools.length === 0) return [];
   const { tools } = family;
   const mode = request.toolChoice?.mode;
+  if (request.toolChoice?.isFlat && tools.dropsForFlatChoice?.test(request.provider)) return [];
   const isForced = mode === 'required' || mode === 'tool';
   const once =
     (isForced ? (tools.forced ?? tools.base) : tools.base) +

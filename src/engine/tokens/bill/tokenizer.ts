@@ -18,7 +18,7 @@ export interface Tokenizer {
   readonly perContraction?: number;
   /** More for an underscore. */
   readonly perUnderscore?: number;
-  /** How much of a rare token is in doubt; little where the vocabulary is as large as ours. Usually 0.35. */
+  /** How much of a rare token is in doubt; little where the vocabulary is as large as ours. Usually 0.3. */
   readonly rareDoubt?: number;
 }
 
@@ -48,7 +48,7 @@ export function weighBy(tokenizer: Tokenizer, counters: Counters): (text: string
  * Tokens of a text that the tokenizer at hand may well count differently: rare ones, digits, marks, letters beyond
  * ASCII, and a small share of the rest. A text of everyday English words has next to none.
  */
-export function doubtOf(text: string, { rareDoubt = 0.35 }: Tokenizer, counters: Counters): number {
+export function doubtOf(text: string, { rareDoubt = 0.3 }: Tokenizer, counters: Counters): number {
   const { tokens, rare } = counters.o200k_base.countRare(text);
   const { digits, lineEnds, contractions, underscores } = marksOf(text);
   let foreign = 0;

@@ -72,9 +72,9 @@ function answerOf(request: BillableRequest): Answer {
   const low = Math.min(...calls.map(range => range.low));
   const typical = calls.reduce((sum, range) => sum + range.typical, 0) / calls.length;
   const high = Math.max(...calls.map(range => range.high));
-  const range = { low: Math.min(low, 12), typical: Math.max(typical, 25), high: Math.max(high, 80) };
+  const range = { low: Math.min(low, 14), typical: Math.max(typical, 25), high: Math.max(high, 80) };
   return { range: lastUserText(request).length > 2000 ? scaled(range, 1.5) : range, basis: 'a tool call or a short answer (recordings)', isFree: false }; // prettier-ignore
 }
 
 /** Around the arguments of a call: the name and its frame. */
-const callFrame: OutputRange = { low: 4, typical: 12, high: 30 };
+const callFrame: OutputRange = { low: 7, typical: 12, high: 28 };

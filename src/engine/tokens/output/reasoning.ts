@@ -17,7 +17,7 @@ const thinkers: readonly Thinker[] = [
 ];
 
 // Beside a tool call or a structured answer reasoning is short; on free questions it may be long. Recordings.
-const beside: OutputRange = { low: 8, typical: 80, high: 280 };
+const beside: OutputRange = { low: 10, typical: 80, high: 280 };
 const free: OutputRange = { low: 5, typical: 250, high: 1700 };
 
 const byEffort: Readonly<Record<string, number>> = {

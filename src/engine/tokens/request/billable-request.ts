@@ -62,6 +62,8 @@ export interface BillableTool {
 export interface ToolChoice {
   readonly mode: 'auto' | 'none' | 'required' | 'tool';
   readonly name: string | null;
+  /** Named in Anthropic's form, `{ type: 'tool', name }`, which other APIs may take differently. */
+  readonly isFlat?: boolean;
 }
 
 export interface ResponseSchema {

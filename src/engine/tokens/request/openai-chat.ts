@@ -149,7 +149,7 @@ export function readChoice(value: Json | undefined): ToolChoice | null {
   if (value === undefined || value === null) return null;
   const word = typeof value === 'string' ? value.toLowerCase() : text(member(value, 'type')).toLowerCase();
   const name = textOrNull(member(value, 'name')) ?? textOrNull(member(member(value, 'function'), 'name'));
-  if (name !== null) return { mode: 'tool', name };
+  if (name !== null) return { mode: 'tool', name, ...(word === 'tool' ? { isFlat: true } : {}) };
   if (word === 'none') return { mode: 'none', name: null };
   if (word === 'required' || word === 'any') return { mode: 'required', name: null };
   return { mode: 'auto', name: null };

@@ -14,7 +14,7 @@ const frame = { base: 6.6, perMessage: 1.7, system: 0.1, thinking: 28.7 } as con
 const media = firstOf(more(patches(28, 1568, 1, 1568), 3), perPage(1550, 1700, 4500));
 const largeMedia = firstOf(patches(28, 4784, 1, 2576), perPage(1500, 3000, 5500));
 const history = { perTool: 11.6, scale: 1.04, perCall: 51.5, perArgument: 11.2, perResult: 0 } as const;
-const spread = spreads(even(0.6, 0.02), even(6, 0.04), even(8, 0.08), even(8, 0.1));
+const spread = spreads(even(0.35, 0.015), even(6, 0.04), even(8, 0.08), even(8, 0.1));
 const toolPrompt = (base: number, forced: number): ToolFrame => ({ ...history, base, forced });
 const source = 'recorded bills 2025-2026';
 

@@ -33,7 +33,7 @@ const patched = (factor: number): MediaRule =>
 const recorded = 'recorded bills 2025-2026';
 const published = 'https://platform.openai.com/docs/guides/images-vision';
 
-const plainChat = { plain: 0, chatTools: 9, chatSystem: -4, responsesTools: 3, choice: [7, 8], round: [0, 5], responsesSchema: -3, serial: 0 } as const; // prettier-ignore
+const plainChat = { plain: 0, chatTools: 9, chatSystem: -4, responsesTools: 3, choice: [7, 8], round: [0, -2], responsesSchema: -3, serial: 0 } as const; // prettier-ignore
 const oSeries = { plain: -1, chatTools: 9, chatSystem: -4, responsesTools: 5, choice: [7, 0], round: [0, 5], responsesSchema: -4, serial: 0 } as const; // prettier-ignore
 const gpt5 = { plain: -1, chatTools: 90, chatSystem: -1, responsesTools: 8, choice: [7, 0], round: [4, 5], responsesSchema: -4, serial: 78 } as const; // prettier-ignore
 
