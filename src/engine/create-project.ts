@@ -7,12 +7,14 @@ import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type SdkSetting } from './configuration.ts';
 import { createDependencies } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
+import { findFeatures } from './flow/find-features.ts';
 import type { Report } from './model.ts';
 import { createPriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace, totalsOf } from './report/build-report.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
 import { reportCall } from './report/report-call.ts';
+import { reportFeatures } from './report/report-features.ts';
 import { reportFindings, type Checked } from './report/report-findings.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
@@ -20,6 +22,7 @@ import { sdks } from './sdks/index.ts';
 import { createBooks } from './settings/own-book.ts';
 import { pragmasForCall, pragmasIn, withPragmas } from './settings/pragmas-for-call.ts';
 import { sdkDeclaration } from './settings/sdk-declaration.ts';
+import { assumptionFor } from './settings/assumption-for.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
@@ -154,6 +157,22 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
     const calls = checked.map(c => c.call).sort(byPlace);
     const evaluate = current();
+    const features = reportFeatures(
+      findFeatures(resolved, {
+        sources,
+        evaluator: evaluate,
+        configured: (name, file) => {
+          const value = assumptionFor(configurationFor(file), 'loop', name, { file })?.value;
+          return value && { ...value, high: value.high ?? Infinity };
+        },
+      }),
+      {
+        calls: new Map(checked.map(c => [c.resolved, c.call])),
+        lines,
+        configurationFor,
+        includeTests: options.includeTests ?? false,
+      },
+    );
     return {
       checked,
       report: {
@@ -168,7 +187,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
         wrapperCalls: findWrapperCalls(checked, evaluate, lines),
         promptFiles: [],
         instructionFiles: [],
-        features: [],
+        features,
         agents: [],
         findings: reportFindings(counted, rules, lines).sort(byPlace),
         unpriced: calls.flatMap(c => (c.unpriced === undefined ? [] : [{ id: c.id, why: c.unpriced }])),
@@ -180,7 +199,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
             ...[...pragmas.values()].flatMap(({ problems }) => problems),
           ],
         },
-        totals: totalsOf(calls, options.includeTests ?? false),
+        totals: totalsOf(calls, features, options.includeTests ?? false),
       },
     };
   }

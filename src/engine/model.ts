@@ -229,10 +229,13 @@ export interface Feature {
     readonly line: number;
     readonly kind: EntryKind;
   };
-  readonly calls: readonly { readonly id: string; readonly times: Range }[];
+  /** `retries`: repetitions that the code allows where a call fails, in no `times` and no `usd`; null for no bound. */
+  readonly calls: readonly { readonly id: string; readonly times: Range; readonly retries?: number | null }[];
   readonly usd: UsdRange | null;
   readonly usdPerMonth: UsdRange | null;
   readonly unpricedCalls: number;
+  /** Figures that the code leaves open: turns of loops, in the order in which they were met. */
+  readonly drivers?: readonly Driver[];
 }
 
 /** 1-based; `end` is excluded. */

@@ -4,6 +4,7 @@ import type { Evaluator } from '../values/evaluate.ts';
 import type { Context } from '../values/value.ts';
 import type { Loop, Range } from '../model.ts';
 import { timesOf } from './loop-times.ts';
+import type { LoopStmt } from './repeat-bounds.ts';
 
 /** The innermost loop of the same function around a place: loop, comprehension, or a callback that runs for each item. */
 export function enclosingLoop(
@@ -30,23 +31,28 @@ function loopIn(body: readonly Stmt[], offset: number, context: Context, evaluat
       if (inner) return inner;
     }
     if (stmt.kind === 'for' && stmt.body.some(s => s.start <= offset && offset < s.end))
-      return described(stmt, stmt.body[0]!.start, context, evaluator);
-    if (stmt.kind === 'while') return described(stmt, stmt.body[0]?.start ?? stmt.end, context, evaluator);
+      return described(stmt, context, evaluator);
+    if (stmt.kind === 'while') return described(stmt, context, evaluator);
   }
   return null;
 }
 
-function described(
-  stmt: Extract<Stmt, { kind: 'for' | 'while' }>,
-  bodyStart: number,
-  context: Context,
-  evaluator: Evaluator,
-): Loop {
-  const head = context.facts.text
+function described(stmt: LoopStmt, context: Context, evaluator: Evaluator): Loop {
+  return {
+    times: timesOf(stmt, context, evaluator),
+    parallel: false,
+    expression: headOf(stmt, context.facts),
+  };
+}
+
+/** The head of a loop on one line, without what opens the body. */
+export function headOf(stmt: LoopStmt, facts: FileFacts): string {
+  const bodyStart = stmt.body[0]?.start ?? stmt.end;
+  return facts.text
     .slice(stmt.start, Math.max(stmt.start, bodyStart))
     .replace(/[:{\s]+$/, '')
-    .replace(/\s+/g, ' ');
-  return { times: timesOf(stmt, context, evaluator), parallel: false, expression: head.slice(0, 100) };
+    .replace(/\s+/g, ' ')
+    .slice(0, 100);
 }
 
 function loopInExpr(root: Expr, offset: number, context: Context, evaluator: Evaluator): Loop | null {

@@ -1,25 +1,21 @@
-import type { Call, Report, UsdRange } from '../model.ts';
+import type { Call, Feature, Report } from '../model.ts';
+import { sumOf } from './sum-of.ts';
 
-/** Totals over the calls that count, tests and examples only when asked for: each call once. */
-export function totalsOf(calls: readonly Call[], includeTests: boolean): Report['totals'] {
+/** Totals over the calls that count, tests and examples only when asked for, each once, and over the features, one run of each. */
+export function totalsOf(
+  calls: readonly Call[],
+  features: readonly Feature[],
+  includeTests: boolean,
+): Report['totals'] {
   const counted = calls.filter(c => includeTests || !c.testOrExample);
   const priced = counted.flatMap(c => (c.usd ? [c.usd] : []));
   return {
     calls: counted.length,
     priced: priced.length,
-    usdPerRun: null,
+    usdPerRun: sumOf(features.flatMap(f => (f.usd ? [f.usd] : []))),
     usdEachCallOnce: sumOf(priced),
-    usdPerMonth: null,
+    usdPerMonth: sumOf(features.flatMap(f => (f.usdPerMonth ? [f.usdPerMonth] : []))),
   };
-}
-
-export function sumOf(amounts: readonly UsdRange[]): UsdRange | null {
-  if (amounts.length === 0) return null;
-  return amounts.reduce((a, b) => ({
-    low: a.low + b.low,
-    typical: a.typical + b.typical,
-    high: a.high + b.high,
-  }));
 }
 
 export const byPlace = (

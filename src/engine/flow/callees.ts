@@ -1,0 +1,193 @@
+import type { CallExpr, Expr, FunctionFacts } from '../syntax/facts.ts';
+import { lastName } from '../values/callers.ts';
+import type { Context, FunctionValue, Value } from '../values/value.ts';
+import type { Counting } from './counting.ts';
+import { functionOf, type FlowNode } from './flow-node.ts';
+import { isConstructor, isNamesake, overrides } from './refers-to.ts';
+
+/** What a call may run: one of these functions. */
+export interface Callee {
+  readonly functions: readonly FunctionValue[];
+  /** It may run something else too, or none of them. */
+  readonly isOpen: boolean;
+}
+
+const NONE: Callee = { functions: [], isOpen: true };
+
+/** Sends work elsewhere: another run's, with an entry point of its own. */
+const LATER =
+  /^(delay|apply_async|send_with_options|kiq|enqueue|enqueue_in|enqueue_at|remote|spawn_later|si|signature)$/;
+
+/** The functions that a call may run. */
+export function calleeOf(call: CallExpr, value: Value, context: Context, counting: Counting): Callee {
+  const { callee } = call;
+  if (callee.kind === 'member') {
+    if (LATER.test(callee.property)) return NONE;
+    if (/^(call|apply|bind)$/.test(callee.property)) {
+      const object = counting.evaluator.evaluate(callee.object, context);
+      if (object.kind === 'function') return ofValue(object, call, context, counting);
+    }
+  }
+  return ofValue(value, call, context, counting);
+}
+
+function ofValue(value: Value, call: CallExpr, context: Context, counting: Counting): Callee {
+  switch (value.kind) {
+    case 'function':
+      return ofFunction(value, counting);
+    case 'class': {
+      const ctor = constructorOf(value, counting);
+      return ctor
+        ? {
+            functions: [{ ...ctor, self: { kind: 'instance', of: value, made: { call, context } } }],
+            isOpen: false,
+          }
+        : NONE;
+    }
+    case 'instance': {
+      const method = methodOf(value, ['__call__', 'forward'], counting);
+      return method ? { functions: [method], isOpen: false } : NONE;
+    }
+    case 'one-of': {
+      const all = value.options.map(o => ofValue(o.value, call, context, counting));
+      return { functions: unique(all.flatMap(a => a.functions)), isOpen: all.some(a => a.isOpen) };
+    }
+    case 'external': {
+      // `partial(f, x)(…)`, `f.bind(this)(…)`: the function inside.
+      const made = /(^|\.)partial\(\)$/.test(value.path) ? value.calls.at(-1) : undefined;
+      const [first] = made?.call.args ?? [];
+      return first
+        ? ofValue(counting.evaluator.evaluate(first.value, made!.context), call, context, counting)
+        : NONE;
+    }
+    case 'unknown':
+      return byName(call, value, context, counting);
+    default:
+      return NONE;
+  }
+}
+
+/** The function itself, or what overrides it where the object may be of a class below. */
+function ofFunction(value: FunctionValue, counting: Counting): Callee {
+  const fn = value.facts.functions[value.functionId]!;
+  const below = (counting.reaching.methods.get(fn.name ?? '') ?? []).filter(node => {
+    const other = functionOf(node)!;
+    return (
+      !(node.facts.file === value.facts.file && other.id === fn.id) &&
+      overrides(value, node.facts, other, counting.evaluator)
+    );
+  });
+  if (below.length === 0) return { functions: [value], isOpen: false };
+  const others = below.map(node => methodValue(node, value.self));
+  return isAbstract(fn)
+    ? { functions: others, isOpen: false }
+    : { functions: [value, ...others], isOpen: false };
+}
+
+function methodValue(node: FlowNode, self: Value | null): FunctionValue {
+  const fn = functionOf(node)!;
+  const of = { kind: 'class', facts: node.facts, classId: fn.classId! } as const;
+  const made =
+    self?.kind === 'instance' && self.of.facts === node.facts && self.of.classId === fn.classId
+      ? self.made
+      : null;
+  return {
+    kind: 'function',
+    facts: node.facts,
+    functionId: fn.id,
+    self: { kind: 'instance', of, made },
+    frame: null,
+  };
+}
+
+/** A body that only says that a class below has to do it. */
+function isAbstract(fn: FunctionFacts): boolean {
+  if (
+    fn.decorators.some(d =>
+      /abstract/i.test(d.kind === 'name' ? d.name : d.kind === 'member' ? d.property : ''),
+    )
+  )
+    return true;
+  const body = fn.body.filter(
+    s => !(s.kind === 'expr' && (s.value.kind === 'string' || s.value.kind === 'other')),
+  );
+  return body.length === 0 || (body.length === 1 && body[0]!.kind === 'throw');
+}
+
+function constructorOf(
+  of: Extract<Value, { kind: 'class' }>,
+  counting: Counting,
+  depth = 0,
+): FunctionValue | undefined {
+  const cls = of.facts.classes[of.classId]!;
+  const id = cls.methods.find(m => isConstructor(of.facts.functions[m]!));
+  if (id !== undefined)
+    return {
+      kind: 'function',
+      facts: of.facts,
+      functionId: id,
+      self: { kind: 'instance', of, made: null },
+      frame: null,
+    };
+  for (const base of depth < 8 ? cls.bases : []) {
+    const value = counting.evaluator.evaluate(base, {
+      facts: of.facts,
+      functionId: cls.functionId,
+      frame: null,
+    });
+    const found = value.kind === 'class' ? constructorOf(value, counting, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function methodOf(
+  instance: Extract<Value, { kind: 'instance' }>,
+  names: readonly string[],
+  counting: Counting,
+): FunctionValue | undefined {
+  for (const name of names) {
+    const value = counting.evaluator.field(instance, name);
+    if (value.kind === 'function') return value;
+  }
+  return undefined;
+}
+
+/** A method on something unknown, by its name. */
+function byName(call: CallExpr, value: Value, context: Context, counting: Counting): Callee {
+  const { callee } = call;
+  if (callee.kind !== 'member') return NONE;
+  const found = (counting.reaching.methods.get(lastName(call)) ?? []).filter(node =>
+    isNamesake(value, callee, context, node.facts, functionOf(node)!, counting.evaluator),
+  );
+  return { functions: found.map(node => methodValue(node, null)), isOpen: true };
+}
+
+function unique(functions: readonly FunctionValue[]): FunctionValue[] {
+  return functions.filter(
+    (fn, i) =>
+      functions.findIndex(
+        o =>
+          o.facts === fn.facts &&
+          o.functionId === fn.functionId &&
+          o.self === fn.self &&
+          o.frame === fn.frame,
+      ) === i,
+  );
+}
+
+/** Functions that an expression holds, where they may reach a call. */
+export function functionsOf(expr: Expr, context: Context, counting: Counting): FunctionValue[] {
+  const { reaching, evaluator } = counting;
+  const hot = counting.hot(context.facts, context.functionId);
+  if (!hot.within(expr) && expr.kind !== 'name') return [];
+  const value = evaluator.evaluate(expr, context);
+  const found: FunctionValue[] = [];
+  for (const option of value.kind === 'one-of' ? value.options.map(o => o.value) : [value])
+    if (option.kind === 'function' && reaching.nodes.get(option.facts, option.functionId)) found.push(option);
+  if (found.length === 0 && value.kind === 'unknown' && expr.kind === 'member')
+    for (const node of reaching.methods.get(expr.property) ?? [])
+      if (isNamesake(value, expr, context, node.facts, functionOf(node)!, evaluator))
+        found.push(methodValue(node, null));
+  return found;
+}

@@ -1,0 +1,57 @@
+import type { Expr } from '../syntax/facts.ts';
+import { childrenOf } from '../syntax/walk.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { scopeOf } from '../values/scopes.ts';
+import { optionsOf, truthOf, type Context } from '../values/value.ts';
+import type { Choice } from './run-counts.ts';
+
+/** What the code says of a condition: surely so, usually so (by a default), or nothing. */
+export function choiceOf(test: Expr, context: Context, evaluator: Evaluator): Choice {
+  const value = evaluator.evaluate(test, context);
+  const truth = truthOf(value) ?? truthOf(optionsOf(value)[0]!.value);
+  const isDispatch =
+    test.kind === 'compare' && test.op === '==' && [test.left, test.right].some(e => e.kind === 'string');
+  if (truth === undefined) return { isDispatch };
+  const isCertain = value.kind !== 'one-of' && isFixed(test, context) && !(isFlag(test) && isDefault(value));
+  return isCertain ? { sure: truth } : { usual: truth, isDispatch };
+}
+
+const isDefault = (value: ReturnType<Evaluator['evaluate']>): boolean =>
+  (value.kind === 'constant' || value.kind === 'text') &&
+  (value.via === 'parameter-default' || value.via === 'environment-default');
+
+/** A switch rather than a limit: numbers that bound a recursion hold, flags may be set otherwise. */
+const isFlag = (test: Expr): boolean =>
+  !(test.kind === 'compare' && /^[<>]=?$/.test(test.op)) && test.kind !== 'logical';
+
+/** Only literals, and names that this run can't change: arguments that are known, constants of the module. */
+function isFixed(test: Expr, context: Context): boolean {
+  if (test.kind === 'name') return isFixedName(test.name, context);
+  if (test.kind === 'call') return false;
+  if (test.kind === 'member' || test.kind === 'index') return false;
+  return childrenOf(test).every(child => isFixed(child, context));
+}
+
+function isFixedName(name: string, context: Context): boolean {
+  for (let id = context.functionId; ; id = context.facts.functions[id]!.parentId) {
+    const bindings = scopeOf(context.facts, id).names.get(name);
+    if (bindings) {
+      const [only] = bindings;
+      if (bindings.length !== 1 || !only) return false;
+      if (only.kind === 'param') return hasFrame(context, id);
+      if (id === null) return only.kind === 'assign' || only.kind === 'import';
+      return (
+        only.kind === 'assign' &&
+        only.path.length === 0 &&
+        isFixed(only.value, { ...context, functionId: id })
+      );
+    }
+    if (id === null) return false;
+  }
+}
+
+function hasFrame(context: Context, functionId: number | null): boolean {
+  for (let frame = context.frame; frame; frame = frame.outer)
+    if (frame.facts === context.facts && frame.functionId === functionId) return true;
+  return false;
+}

@@ -1,0 +1,208 @@
+import type { Expr, Stmt } from '../syntax/facts.ts';
+import { blocksOf } from '../syntax/walk.ts';
+import type { Context } from '../values/value.ts';
+import { choiceOf } from './choices.ts';
+import type { Counting } from './counting.ts';
+import { headOf } from './enclosing-loop.ts';
+import type { Length } from './length-of.ts';
+import { loopLength, type LoopStmt } from './repeat-bounds.ts';
+import { isRetryLoop } from './retries.ts';
+import {
+  ending,
+  guarded,
+  hasCalls,
+  inSequence,
+  leavesAfterCalls,
+  nothing,
+  oneOfTwo,
+  repeated,
+  retried,
+  type RunCounts,
+} from './run-counts.ts';
+
+/** Counts of a block, from its end: what follows decides which way is the usual one. */
+export function countBlock(body: readonly Stmt[], context: Context, counting: Counting): RunCounts {
+  let rest = nothing;
+  for (let i = body.length - 1; i >= 0; i--) {
+    const one = countStatement(body[i]!, context, counting);
+    if (one !== nothing) rest = inSequence(one, rest);
+  }
+  return rest;
+}
+
+function countStatement(stmt: Stmt, context: Context, counting: Counting): RunCounts {
+  const isHot = counting.hot(context.facts, context.functionId).within(stmt);
+  if (!isHot && !mayLeave(stmt)) return nothing;
+  const expr = (one: Expr | null): RunCounts => (one && isHot ? counting.expr(one, context) : nothing);
+  switch (stmt.kind) {
+    case 'expr':
+      return exits(stmt.value) ? ending('throw') : expr(stmt.value);
+    case 'assign':
+      return expr(stmt.value);
+    case 'return':
+      return inSequence(expr(stmt.value), ending('return'));
+    case 'throw':
+      return inSequence(expr(stmt.value), ending('throw'));
+    case 'break':
+      return ending('break');
+    case 'continue':
+      return ending('continue');
+    case 'block':
+      return counting.block(stmt.body, context);
+    case 'with':
+      return inSequence(
+        stmt.items.reduceRight((rest, item) => inSequence(expr(item.context), rest), nothing),
+        counting.block(stmt.body, context),
+      );
+    case 'if': {
+      const [then, otherwise] = [counting.block(stmt.then, context), counting.block(stmt.else, context)];
+      if (then === nothing && otherwise === nothing) return expr(stmt.test);
+      return inSequence(
+        expr(stmt.test),
+        oneOfTwo(then, otherwise, choiceOf(stmt.test, context, counting.evaluator)),
+      );
+    }
+    case 'for':
+    case 'while':
+      return countLoop(stmt, context, counting, expr);
+    case 'try':
+      return guarded(
+        counting.block([...stmt.body, ...stmt.else], context),
+        stmt.handlers.map(h => counting.block(h.body, context)),
+        counting.block(stmt.finally, context),
+      );
+    case 'switch':
+      return inSequence(expr(stmt.subject), countSwitch(stmt, context, counting));
+    default:
+      return nothing;
+  }
+}
+
+/** Whether a statement without calls may still end what is around it. */
+function mayLeave(stmt: Stmt): boolean {
+  switch (stmt.kind) {
+    case 'return':
+    case 'throw':
+    case 'break':
+    case 'continue':
+      return true;
+    case 'expr':
+      return exits(stmt.value);
+    default:
+      return blocksOf(stmt).some(block => block.some(mayLeave));
+  }
+}
+
+/** `sys.exit(1)`, `process.exit(1)`: as an error would. */
+function exits(expr: Expr): boolean {
+  return (
+    expr.kind === 'call' &&
+    expr.callee.kind === 'member' &&
+    expr.callee.property === 'exit' &&
+    expr.callee.object.kind === 'name' &&
+    (expr.callee.object.name === 'sys' || expr.callee.object.name === 'process') &&
+    expr.args[0]?.value.kind !== 'call'
+  );
+}
+
+/** Usual turns of a loop that may be left after a call: agents and polls end before their limit. */
+const USUAL_TURNS = 5;
+
+function countLoop(
+  stmt: LoopStmt,
+  context: Context,
+  counting: Counting,
+  expr: (one: Expr | null) => RunCounts,
+): RunCounts {
+  const first =
+    stmt.kind === 'for'
+      ? inSequence(expr(stmt.iterable), stmt.init && 'value' in stmt.init ? expr(stmt.init.value) : nothing)
+      : nothing;
+  const test = expr(stmt.test);
+  const inner = counting.block(stmt.body, context);
+  const turn = stmt.kind === 'while' && stmt.testAfter ? inSequence(inner, test) : inSequence(test, inner);
+  const after = counting.block(stmt.else, context);
+  if (turn === nothing) return inSequence(first, after);
+  const head = headOf(stmt, context.facts);
+  const length = loopLength(stmt, context, counting.evaluator);
+  if (hasCalls(turn) && isRetryLoop(stmt, head)) {
+    const once = repeated(turn, { low: 1, typical: 1, high: 1 }, after);
+    return inSequence(first, retried(once, length.isAssumed ? 1 : Math.max(1, length.high)));
+  }
+  const turns = leavesAfterCalls(turn) && isCounted(stmt) ? earlier(length) : length;
+  return inSequence(
+    first,
+    counting.repeat(
+      turn,
+      stmt.kind === 'while' && isEndless(stmt.test) ? { ...turns, low: Math.max(1, turns.low) } : turns,
+      head,
+      { facts: context.facts, start: stmt.start },
+      (body, times) => repeated(body, times, after),
+    ),
+  );
+}
+
+const isEndless = (test: Expr): boolean =>
+  (test.kind === 'boolean' && test.value) || (test.kind === 'number' && test.value !== 0);
+
+/** Turns that only count, rather than items that are there to be worked on. */
+const isCounted = (stmt: LoopStmt): boolean =>
+  stmt.kind === 'while' ||
+  stmt.form === 'counter' ||
+  (stmt.iterable?.kind === 'call' &&
+    stmt.iterable.callee.kind === 'name' &&
+    stmt.iterable.callee.name === 'range');
+
+const earlier = (length: Length): Length =>
+  length.typical > USUAL_TURNS ? { ...length, typical: USUAL_TURNS, isAssumed: true } : length;
+
+function countSwitch(
+  stmt: Extract<Stmt, { kind: 'switch' }>,
+  context: Context,
+  counting: Counting,
+): RunCounts {
+  const isScript = context.facts.language !== 'python';
+  const bodies = stmt.cases.map(one => counting.block(one.body, context));
+  for (let i = bodies.length - 2; i >= 0; i--)
+    if (isScript && stmt.cases[i]!.fallsThrough) bodies[i] = inSequence(bodies[i]!, bodies[i + 1]!);
+  const arms = bodies.map(body => (isScript ? broken(body) : body));
+  const other = stmt.cases.findIndex(c => c.tests.length === 0);
+  let result = other >= 0 ? arms[other]! : nothing;
+  for (let i = arms.length - 1; i >= 0; i--) {
+    if (i === other) continue;
+    result = oneOfTwo(
+      arms[i]!,
+      result,
+      caseChoice(stmt, i, other >= 0 && hasCalls(arms[other]!), context, counting),
+    );
+  }
+  return result;
+}
+
+function caseChoice(
+  stmt: Extract<Stmt, { kind: 'switch' }>,
+  index: number,
+  isDispatch: boolean,
+  context: Context,
+  counting: Counting,
+): ReturnType<typeof choiceOf> {
+  const choices = stmt.cases[index]!.tests.map(test =>
+    choiceOf(
+      { kind: 'compare', op: '==', left: stmt.subject, right: test, start: test.start, end: test.end },
+      context,
+      counting.evaluator,
+    ),
+  );
+  if (choices.some(c => c.sure === true)) return { sure: true };
+  if (choices.some(c => c.usual === true)) return { usual: true };
+  if (choices.length > 0 && choices.every(c => c.sure === false)) return { sure: false };
+  if (choices.length > 0 && choices.every(c => c.sure === false || c.usual === false))
+    return { usual: false };
+  return { isDispatch };
+}
+
+/** A `break` ends the switch alone. */
+function broken(body: RunCounts): RunCounts {
+  if (!body.endings.has('break')) return body;
+  return repeated(body, { low: 1, typical: 1, high: 1 });
+}

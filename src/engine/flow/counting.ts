@@ -1,0 +1,30 @@
+import type { Expr, FileFacts, Stmt } from '../syntax/facts.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import type { BoundCall, Context, FunctionValue } from '../values/value.ts';
+import type { Reaching } from './find-reaching.ts';
+import type { HotPlaces } from './hot-places.ts';
+import type { Length } from './length-of.ts';
+import type { CountAssumption, RunCounts, Times } from './run-counts.ts';
+
+/** What the parts of the counter share while they count for one feature. */
+export interface Counting {
+  readonly evaluator: Evaluator;
+  readonly reaching: Reaching;
+  /** Index of the call that stands at an offset. */
+  siteAt(file: string, offset: number): number | undefined;
+  hot(facts: FileFacts, functionId: number | null): HotPlaces;
+  block(body: readonly Stmt[], context: Context): RunCounts;
+  expr(expr: Expr, context: Context): RunCounts;
+  /** One run of a function, `bound` the call that starts it; null when nothing is known of it. */
+  run(fn: FunctionValue, bound: BoundCall | null): RunCounts;
+  /** Repetition by a length; assumed figures carry their name, and may be set by the configuration. */
+  repeat(
+    body: RunCounts,
+    length: Length,
+    name: string,
+    at: { facts: FileFacts; start: number },
+    how: (body: RunCounts, times: Times) => RunCounts,
+  ): RunCounts;
+  /** Makes (or finds) the assumption for a place. */
+  assumption(name: string, at: { facts: FileFacts; start: number }, length: Times): CountAssumption;
+}

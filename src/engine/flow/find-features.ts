@@ -1,0 +1,152 @@
+import type { ResolvedCall } from '../calls/resolved-call.ts';
+import type { EntryPoint } from '../entries/entry-point.ts';
+import { entryFrameworks } from '../entries/index.ts';
+import { createEntryMatcher } from '../entries/match-entries.ts';
+import { isTestOrExample } from '../calls/test-or-example.ts';
+import type { Sources } from '../sources.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import type { FunctionValue } from '../values/value.ts';
+import { findReaching, type Reaching } from './find-reaching.ts';
+import { functionOf, type FlowNode } from './flow-node.ts';
+import { exportEntry, isExported, moduleEntries, testEntry } from './plain-entries.ts';
+import { createRunCounter, type CounterOptions, type RunCounter } from './run-counter.ts';
+import { totalOf, type CountAssumption, type Times } from './run-counts.ts';
+
+/** An entry point with the calls that one run of it makes. */
+export interface FoundFeature {
+  readonly entry: EntryPoint;
+  readonly calls: ReadonlyMap<ResolvedCall, Times & { readonly attempts: number }>;
+  readonly assumptions: readonly CountAssumption[];
+}
+
+export interface FeatureOptions {
+  readonly sources: Sources;
+  readonly evaluator: Evaluator;
+  readonly configured: CounterOptions['configured'];
+}
+
+/** Entry points that reach a call, with how often each call runs in one run of them. */
+export function findFeatures(calls: readonly ResolvedCall[], options: FeatureOptions): FoundFeature[] {
+  if (calls.length === 0) return [];
+  const { sources, evaluator } = options;
+  const matcher = createEntryMatcher(entryFrameworks, evaluator);
+  const reaching = findReaching(calls, sources, evaluator, matcher);
+  const counter = createRunCounter({
+    reaching,
+    evaluator,
+    sites: sitesOf(calls),
+    configured: options.configured,
+  });
+  const features: FoundFeature[] = [];
+  const reached = new Set<number>();
+  const seen = new Set<string>();
+  const add = (entry: EntryPoint): void => {
+    const key = `${entry.facts.file}#${String(entry.functionId)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const feature = countEntry(entry, calls, counter);
+    if (!feature) return;
+    features.push(feature.found);
+    for (const index of feature.indexes) reached.add(index);
+  };
+  for (const entry of reaching.entries) add(entry);
+  for (const node of reaching.nodes.all)
+    if (node.functionId === null)
+      for (const entry of moduleEntries(node, counter, matcher, evaluator)) add(entry);
+  for (const node of reaching.nodes.all) {
+    const entry = testEntry(node);
+    if (entry) add(entry);
+  }
+  for (const entry of lastResort(reaching, calls, reached, counter)) add(entry);
+  return features;
+}
+
+function sitesOf(calls: readonly ResolvedCall[]): Map<string, Map<number, number>> {
+  const sites = new Map<string, Map<number, number>>();
+  for (const [index, { site }] of calls.entries()) {
+    let inFile = sites.get(site.facts.file);
+    if (!inFile) sites.set(site.facts.file, (inFile = new Map()));
+    inFile.set(site.call.nameStart, index);
+  }
+  return sites;
+}
+
+function countEntry(
+  entry: EntryPoint,
+  calls: readonly ResolvedCall[],
+  counter: RunCounter,
+): { found: FoundFeature; indexes: readonly number[] } | undefined {
+  const { facts, functionId } = entry;
+  const counts =
+    functionId === null
+      ? counter.module({ facts, functionId: null, frame: null }, facts.body)
+      : counter.count(valueOf(entry), entry.started);
+  const totals = [...totalOf(counts)].filter(([, times]) => times.high > 0);
+  if (totals.length === 0) return undefined;
+  return {
+    indexes: totals.map(([index]) => index),
+    found: {
+      entry,
+      calls: new Map(
+        totals.map(([index, times]) => [
+          calls[index]!,
+          { ...times, attempts: counts.attempts.get(index) ?? 1 },
+        ]),
+      ),
+      assumptions: [...counts.assumptions],
+    },
+  };
+}
+
+function valueOf({ facts, functionId }: EntryPoint): FunctionValue {
+  const fn = facts.functions[functionId!]!;
+  const self =
+    fn.classId === null
+      ? null
+      : ({ kind: 'instance', of: { kind: 'class', facts, classId: fn.classId }, made: null } as const);
+  return { kind: 'function', facts, functionId: fn.id, self, frame: null };
+}
+
+/** Public functions that nothing else starts: of a library, or of code whose caller is not in the workspace. */
+function* lastResort(
+  reaching: Reaching,
+  calls: readonly ResolvedCall[],
+  reached: ReadonlySet<number>,
+  counter: RunCounter,
+): Generator<EntryPoint> {
+  const missing = new Map<FlowNode, number>();
+  const covered = new Set<FlowNode>();
+  const climb = (start: FlowNode, visit: (node: FlowNode) => void): void => {
+    const seen = new Set([start]);
+    for (const node of seen) {
+      visit(node);
+      for (const caller of node.callers) seen.add(caller);
+    }
+  };
+  for (const [index, call] of calls.entries()) {
+    const node = reaching.nodes.get(call.site.facts, call.site.context.functionId);
+    if (node && !reached.has(index)) missing.set(node, index);
+  }
+  void counter;
+  const roots = new Set<FlowNode>();
+  for (const node of missing.keys()) {
+    const found: FlowNode[] = [];
+    climb(node, one => {
+      const hasCallers = [...one.callers].some(c => c.functionId !== null);
+      if (one.functionId !== null && !hasCallers) found.push(one);
+      covered.add(one);
+    });
+    for (const root of found.length > 0 ? found : [node]) roots.add(root);
+  }
+  // What a library gives away counts as its entry even where other code of the repository starts it too.
+  for (const node of reaching.nodes.all) if (isLibraryExport(node)) roots.add(node);
+  for (const node of roots) {
+    const entry = node.functionId === null ? undefined : exportEntry(node);
+    if (entry) yield entry;
+  }
+}
+
+function isLibraryExport(node: FlowNode): boolean {
+  const fn = functionOf(node);
+  return fn !== null && isExported(node) && node.callers.size === 0 && !isTestOrExample(node.facts.file);
+}

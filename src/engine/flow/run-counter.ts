@@ -1,0 +1,289 @@
+import type { Expr } from '../syntax/facts.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import type { BoundCall, Context, Frame, FunctionValue, Value } from '../values/value.ts';
+import { countBlock } from './count-statements.ts';
+import { countExpr } from './count-expressions.ts';
+import type { Counting } from './counting.ts';
+import type { Reaching } from './find-reaching.ts';
+import { createHotPlaces } from './hot-places.ts';
+import { argumentSources, lengthOf, ofValue } from './length-of.ts';
+import { relevantParams } from './relevant-params.ts';
+import { attemptsOfDecorators } from './retries.ts';
+import {
+  asCall,
+  assuming,
+  hasCalls,
+  nothing,
+  ONCE,
+  retried,
+  unbounded,
+  type CountAssumption,
+  type RunCounts,
+  type Times,
+} from './run-counts.ts';
+
+export interface CounterOptions {
+  readonly reaching: Reaching;
+  readonly evaluator: Evaluator;
+  /** File → offset of a call's name → its index. */
+  readonly sites: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Times that the user gives for a loop, by its name. */
+  readonly configured: (name: string, file: string) => Times | undefined;
+}
+
+export interface RunCounter {
+  /** Counts of one run that starts at a function, or at a module's own code. */
+  count(fn: FunctionValue, started: BoundCall | null): RunCounts;
+  module(context: Context, body: Context['facts']['body']): RunCounts;
+}
+
+/** Functions within functions followed; past them the answer for any argument is taken. */
+const MOST_DEPTH = 120;
+/** Runs of one function within itself, with other arguments each time. */
+const MOST_RECURSION = 48;
+const MOST_RUNS = 60_000;
+/** Usual runs of a function that calls itself without a bound. */
+const USUAL_RECURSION = 3;
+
+interface Open {
+  readonly functionKey: string;
+  readonly level: number;
+  isRecursive: boolean;
+}
+
+export function createRunCounter({ reaching, evaluator, sites, configured }: CounterOptions): RunCounter {
+  const hot = createHotPlaces(reaching, new Map([...sites].map(([file, at]) => [file, new Set(at.keys())])));
+  const done = new Map<string, RunCounts>();
+  /** Answers that rest on a run that is still open: good until it ends. */
+  const provisional = new Map<string, { counts: RunCounts; level: number }>();
+  const general = new Map<string, RunCounts>();
+  const open = new Map<string, Open>();
+  const depthOf = new Map<string, number>();
+  const assumptions = new Map<string, CountAssumption>();
+  const ids = new WeakMap<object, number>();
+  let nextId = 0;
+  let runs = 0;
+  /** Lowest open run that the current one met again. */
+  let met = Infinity;
+
+  const counting: Counting = {
+    evaluator,
+    reaching,
+    siteAt: (file, offset) => sites.get(file)?.get(offset),
+    hot,
+    block: (body, context) => countBlock(body, context, counting),
+    expr: (expr, context) => countExpr(expr, context, counting),
+    run,
+    assumption(name, { facts, start }, times) {
+      const key = `${facts.file} ${String(start)} ${name}`;
+      let known = assumptions.get(key);
+      if (!known) {
+        const high = times.high === Infinity ? null : times.high;
+        known = {
+          name,
+          file: facts.file,
+          start,
+          low: times.low,
+          typical: times.typical,
+          high,
+          basis: configured(name, facts.file) ? 'configuration' : 'assumption',
+        };
+        assumptions.set(key, known);
+      }
+      return known;
+    },
+    repeat(body, length, name, at, how) {
+      const set = configured(name, at.facts.file);
+      const times = set ?? length;
+      const counts = how(body, times);
+      return (set !== undefined || length.isAssumed) && hasCalls(body)
+        ? assuming(counts, counting.assumption(name, at, times))
+        : counts;
+    },
+  };
+
+  return {
+    count(fn, started) {
+      prepare();
+      return run(fn, started);
+    },
+    module(context, body) {
+      prepare();
+      return asCall(countBlock(body, context, counting));
+    },
+  };
+
+  /** Very long chains of functions are counted from their ends, so that none is followed all the way down. */
+  function prepare(): void {
+    if (general.size > 0 || (reaching.nodes.all.at(-1)?.distance ?? 0) < MOST_DEPTH / 2) return;
+    for (const node of reaching.nodes.all) {
+      if (node.functionId === null) continue;
+      const value: FunctionValue = {
+        kind: 'function',
+        facts: node.facts,
+        functionId: node.functionId,
+        self: null,
+        frame: null,
+      };
+      general.set(functionKey(value), run(value, null));
+    }
+  }
+
+  function run(value: FunctionValue, bound: BoundCall | null): RunCounts {
+    const fn = value.facts.functions[value.functionId]!;
+    const own = functionKey(value);
+    const frame = frameOf(value, bound);
+    const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
+    const known = done.get(key) ?? provisional.get(key)?.counts;
+    if (known) {
+      const rests = provisional.get(key);
+      if (rests) met = Math.min(met, rests.level);
+      return known;
+    }
+    const meeting = open.get(key);
+    if (meeting) return meet(meeting);
+    const depth = depthOf.get(own) ?? 0;
+    if (depth >= MOST_RECURSION) {
+      for (const one of open.values()) if (one.functionKey === own) return meet(one);
+    }
+    if (open.size >= MOST_DEPTH || ++runs > MOST_RUNS) return general.get(own) ?? nothing;
+    const here: Open = { functionKey: own, level: open.size, isRecursive: false };
+    open.set(key, here);
+    depthOf.set(own, depth + 1);
+    const before = met;
+    met = Infinity;
+    const context: Context = { facts: value.facts, functionId: fn.id, frame };
+    let counts = asCall(countBlock(fn.body, context, counting));
+    if (here.isRecursive) counts = recursive(counts, value, fn.name);
+    counts = retried(counts, attemptsOfDecorators(fn, { ...context, functionId: fn.parentId }, evaluator));
+    open.delete(key);
+    depthOf.set(own, depth);
+    if (met < here.level) provisional.set(key, { counts, level: met });
+    else {
+      done.set(key, counts);
+      for (const [other, { level }] of provisional) if (level >= here.level) provisional.delete(other);
+    }
+    met = Math.min(before, met < here.level ? met : Infinity);
+    return counts;
+  }
+
+  function meet(one: Open): RunCounts {
+    one.isRecursive = true;
+    met = Math.min(met, one.level);
+    return nothing;
+  }
+
+  /** Calls itself with nothing that ends it: how often only run time knows. */
+  function recursive(counts: RunCounts, value: FunctionValue, name: string | null): RunCounts {
+    if (!hasCalls(counts)) return counts;
+    const label = `${name ?? 'a function'} calls itself`;
+    const set = configured(label, value.facts.file);
+    const times = set ?? { low: 1, typical: USUAL_RECURSION, high: Infinity };
+    const at = { facts: value.facts, start: value.facts.functions[value.functionId]!.start };
+    return assuming(unbounded(counts, times.typical), counting.assumption(label, at, times));
+  }
+
+  function frameOf(value: FunctionValue, bound: BoundCall | null): Frame {
+    const fn = value.facts.functions[value.functionId]!;
+    const { machine } = evaluator;
+    const depth = (bound?.context.frame?.depth ?? 0) + 1;
+    const given = bound
+      ? machine.callers.bind(fn, bound)
+      : { args: new Map<string, () => Value>(), isOpen: false };
+    const frame: Frame = {
+      facts: value.facts,
+      functionId: fn.id,
+      self: value.self,
+      depth,
+      outer: value.frame,
+      ...given,
+    };
+    if (bound) argumentSources.set(frame, sourcesOf(value, bound));
+    return frame;
+  }
+
+  function argumentsKey(value: FunctionValue, frame: Frame): string {
+    const names = relevantParams(value.facts, value.functionId, hot(value.facts, value.functionId));
+    if (names.length === 0 && value.frame === null) return '';
+    const parts = names.map(name => {
+      const given = frame.args.get(name);
+      if (!given) return '-';
+      const of = given();
+      const source = argumentSources.get(frame)?.get(name);
+      const text = valueKey(of);
+      if (!source || (of.kind !== 'list' && of.kind !== 'unknown')) return text;
+      const { low, typical, high } =
+        of.kind === 'list' && !of.items.some(i => i.isSpread)
+          ? ofValue(of)!
+          : lengthOf(source.expr, source.context, evaluator);
+      return `${text}:${String(low)},${String(typical)},${String(high)}`;
+    });
+    return `${value.frame ? String(idOf(value.frame)) : ''}|${parts.join(',')}|${frame.isOpen ? 'open' : ''}`;
+  }
+
+  function valueKey(value: Value): string {
+    switch (value.kind) {
+      case 'constant':
+        return `${String(value.value)}${value.via === 'parameter-default' || value.via === 'environment-default' ? '?' : ''}`;
+      case 'text': {
+        const [piece] = value.pieces;
+        return value.pieces.length === 1 && piece && 'text' in piece && piece.text.length < 40
+          ? `"${piece.text}"`
+          : 'text';
+      }
+      case 'function':
+        return `f${value.facts.file}#${String(value.functionId)}${value.frame ? `@${String(idOf(value.frame))}` : ''}${value.self ? valueKey(value.self) : ''}`;
+      case 'class':
+        return `c${value.facts.file}#${String(value.classId)}`;
+      case 'instance':
+        return `i${value.of.facts.file}#${String(value.of.classId)}${value.made ? `@${String(idOf(value.made.call))}${value.made.context.frame ? `.${String(idOf(value.made.context.frame))}` : ''}` : ''}`;
+      case 'module':
+        return `m${value.facts.file}`;
+      case 'external':
+        return `e${value.module}.${value.path}`;
+      case 'one-of':
+        return `(${value.options
+          .slice(0, 6)
+          .map(o => valueKey(o.value))
+          .join('/')})`;
+      case 'list':
+        return `[${value.items.length <= 8 ? value.items.map(i => valueKey(i.value)).join(';') : String(idOf(value))}]`;
+      case 'object':
+        return `{${String(idOf(value))}}`;
+      default:
+        return value.kind;
+    }
+  }
+
+  function selfKey({ self }: FunctionValue): string {
+    return self ? valueKey(self) : '';
+  }
+
+  function idOf(object: object): number {
+    let id = ids.get(object);
+    if (id === undefined) ids.set(object, (id = nextId++));
+    return id;
+  }
+}
+
+const functionKey = (value: FunctionValue): string => `${value.facts.file}#${String(value.functionId)}`;
+
+/** Argument expressions by parameter, where positions tell. */
+function sourcesOf(
+  value: FunctionValue,
+  { call, context }: BoundCall,
+): ReadonlyMap<string, { expr: Expr; context: Context }> {
+  const fn = value.facts.functions[value.functionId]!;
+  const params =
+    /^(self|cls)$/.test(fn.params[0]?.name ?? '') && fn.classId !== null ? fn.params.slice(1) : fn.params;
+  const found = new Map<string, { expr: Expr; context: Context }>();
+  let index = 0;
+  for (const arg of call.args) {
+    if (arg.spread) return found;
+    const name = arg.name ?? params[index++]?.name;
+    if (name) found.set(name, { expr: arg.value, context });
+  }
+  return found;
+}
+
+export { ONCE };
