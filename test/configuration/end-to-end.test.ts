@@ -251,6 +251,23 @@ export async function title(text: string) {
     ).toEqual(['b.ts']);
   });
 
+  it('may be a function of the package', async () => {
+    const own =
+      'sdks: { acme: { packages: acme.llm, provider: openai, methods: { path: ask, output-cap: limit } } }\n';
+    const report = await scan({
+      'a.py':
+        'from acme.llm import ask\n\ndef title(text):\n    return ask(model="gpt-4.1", messages=text)\n',
+      'b.py':
+        'import acme.llm\n\ndef title(text):\n    return acme.llm.ask(model="gpt-4.1", messages=text)\n',
+      'inference-cost.yml': own,
+    });
+    expect(report.configuration.problems).toEqual([]);
+    expect(report.calls.map(({ file, model }) => [file, model.ids])).toEqual([
+      ['a.py', ['gpt-4.1']],
+      ['b.py', ['gpt-4.1']],
+    ]);
+  });
+
   it('comes and goes with the file', async () => {
     const files = memoryFiles({ '/w/a.py': py, '/w/inference-cost.yml': '' });
     const session = createSession(
