@@ -45,7 +45,9 @@ export function findModelSites(
         { calls: made.calls, positions: {} },
         evaluator.machine,
       );
-      const model = readModel(fields.read(made.factory.model), index, evaluator.machine);
+      const given = fields.read(made.factory.model);
+      if (made.factory.onlyWithModel && given.kind === 'absent') continue;
+      const model = readModel(given, index, evaluator.machine);
       found.push({ facts, call, sdk: made.factory.sdk ?? made.sdk.id, model });
     }
   }

@@ -25,10 +25,11 @@ export function readOwnPackages(sources: Sources): OwnPackages {
 /** Whether a file is an SDK's own source: what it does there is how the SDK works, not a use of it. */
 export function isOwnSource(sdk: SdkDeclaration, file: string, own: OwnPackages): boolean {
   if (own.size === 0 || isTestOrExample(file)) return false;
-  return [...(sdk.packages.python ?? []), ...(sdk.packages.script ?? [])].some(name =>
-    own
-      .get(name.toLowerCase().replace(/[._]/g, '-'))
-      ?.some(folder => folder === '' || file.startsWith(`${folder}/`)),
+  return [...(sdk.packages.python ?? []), ...(sdk.packages.script ?? []), ...(sdk.distributions ?? [])].some(
+    name =>
+      own
+        .get(name.toLowerCase().replace(/[._]/g, '-'))
+        ?.some(folder => folder === '' || file.startsWith(`${folder}/`)),
   );
 }
 

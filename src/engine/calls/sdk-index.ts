@@ -76,7 +76,8 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       entries.flatMap(e => [...e.methods.keys(), ...(e.commands.size > 0 ? ['send'] : [])]),
     ),
     factoryNames: new Set(entries.flatMap(e => [...e.factories.keys()])),
-    methods(callee, language) {
+    methods(value, language) {
+      const callee = withoutTypes(value);
       const found: MethodMatch[] = [];
       for (const { sdk, methods } of entriesOf(callee)) {
         const rows = methods.get(tail(callee.path));
@@ -99,7 +100,8 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       }
       return undefined;
     },
-    model(made, language) {
+    model(value, language) {
+      const made = withoutTypes(value);
       const name = tail(made.path.replace(/(\(\))+$/, ''));
       for (const { sdk, factories } of entriesOf(made)) {
         for (const { factory, path } of factories.get(name) ?? []) {
@@ -146,6 +148,10 @@ function entryOf(sdk: SdkDeclaration): Entry {
       push(factories, tail(path.replace(/(\(\))+$/, '')), { factory, path });
   return { sdk, methods, factories, commands };
 }
+
+/** `Agent[Context](…)` is `Agent(…)`. */
+const withoutTypes = (value: ExternalValue): ExternalValue =>
+  value.path.includes('[]()') ? { ...value, path: value.path.replaceAll('[]()', '()') } : value;
 
 export const listOf = (path: string | readonly string[]): readonly string[] =>
   typeof path === 'string' ? [path] : path;

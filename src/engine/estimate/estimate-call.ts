@@ -153,7 +153,12 @@ function partsOf(
   if (tokensFor(input, 'schema') > 0)
     parts.push(inputPart('response schema', 'schema', tokensFor(input, 'schema')));
   const overhead = input.typical - parts.reduce((sum, p) => sum + p.tokens, 0);
-  if (overhead > 0) parts.push(inputPart('message framing', 'overhead', overhead));
+  if (overhead > 0)
+    parts.push(
+      call.site.kind === 'agent-run'
+        ? inputPart('earlier turns, sent again', 'history', overhead)
+        : inputPart('message framing', 'overhead', overhead),
+    );
   if (call.site.kind !== 'embedding') {
     const tokens = output.typical * Math.max(1, call.answers);
     parts.push({ name: 'output', kind: 'output', tokens, usd: usd(tokens, rates?.outputUsdPerMTok) });

@@ -1,5 +1,6 @@
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
+import { runInput, runOutput, turnsOf } from '../estimate/agent-run.ts';
 import { requestOf } from '../estimate/billing.ts';
 import { estimateCall, tokensFor, type EstimateContext } from '../estimate/estimate-call.ts';
 import type { Call, Driver, ModelChoice } from '../model.ts';
@@ -37,9 +38,12 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     },
   });
   const request = requestOf(call, call.prompts[0], prompt.holes);
-  const input = billInput(request, context.counters);
+  const first = billInput(request, context.counters);
   const configured = assumptionFor(context.configuration, 'output', '*', { file, call: key });
-  const output = configured ? { ...configured.value, basis: 'configuration' } : estimateOutput(request);
+  const answer = configured ? { ...configured.value, basis: 'configuration' } : estimateOutput(request);
+  const turns = turnsOf(call, assumptionFor(context.configuration, 'turns', '*', { file, call: key })?.value);
+  const input = turns ? runInput(first, answer, turns) : first;
+  const output = turns ? runOutput(answer, turns) : answer;
   const estimate = estimateCall(call, prompt, input, output, context);
   const tools =
     call.tools.length > 0 || call.hasUnknownTools
@@ -60,6 +64,7 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     responseSchema: call.responseSchema ? { tokens: tokensFor(input, 'schema') } : null,
     inputTokens: estimate.inputTokens,
     outputTokens: estimate.outputTokens,
+    ...(turns ? { turns: turns.allowed } : {}),
     outputCap: call.outputCap,
     stream: call.stream,
     retries: call.retries,

@@ -11,6 +11,8 @@ export interface SdkDeclaration {
   /** Who bills, when no base URL says otherwise; null when the model's own id tells. */
   readonly provider: string | null;
   readonly packages: Packages;
+  /** Names in the package registries, where they differ from the import paths. */
+  readonly distributions?: readonly string[];
   readonly clients: readonly Client[];
   readonly methods: readonly Method[];
   /** Functions that make a model for later calls; as an argument of a call they are part of it. */
@@ -149,6 +151,8 @@ export interface ModelFactory {
   readonly sdk?: string;
   readonly outputCap?: readonly Field[];
   readonly language?: 'python' | 'script';
+  /** Without a model it chooses none, and is no model site. */
+  readonly onlyWithModel?: boolean;
 }
 
 export interface Passes {

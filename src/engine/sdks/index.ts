@@ -2,6 +2,7 @@ import { anthropic } from './anthropic.ts';
 import { bedrock } from './bedrock.ts';
 import { cohere } from './cohere.ts';
 import type { SdkDeclaration } from './define-sdk.ts';
+import { openaiAgents } from './frameworks/openai-agents.ts';
 import { googleGenai } from './google-genai.ts';
 import { firebaseAi, googleGenerativeAi, vertexAi } from './google-models.ts';
 import { huggingface, sentenceTransformers, transformers } from './huggingface.ts';
@@ -93,6 +94,7 @@ export const sdks: readonly SdkDeclaration[] = [
   watsonx,
   writer,
   ai21,
+  openaiAgents,
   vercelAi,
   ...vercelProviders,
 ];

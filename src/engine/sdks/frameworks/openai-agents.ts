@@ -1,0 +1,111 @@
+import { defineSdk, type Method } from '../define-sdk.ts';
+
+/** A run sends what the starting agent says, turn after turn, until it answers. Default bound: 10 turns (openai-agents 0.6, run.py; @openai/agents 0.20). */
+const run = {
+  kind: 'agent-run',
+  api: 'openai-responses',
+  positional: ['starting_agent', 'input'],
+  options: 2,
+  model: ['run_config.model', 'starting_agent.model'],
+  prompt: [
+    { field: 'starting_agent.instructions', as: 'text', role: 'system' },
+    { field: 'input', as: 'messages' },
+  ],
+  outputCap: [
+    'run_config.model_settings.max_tokens',
+    'starting_agent.model_settings.max_tokens',
+    'starting_agent.modelSettings.maxTokens',
+  ],
+  tools: ['starting_agent.tools'],
+  responseSchema: ['starting_agent.output_type', 'starting_agent.outputType'],
+  reasoningEffort: [
+    'starting_agent.model_settings.reasoning.effort',
+    'starting_agent.modelSettings.reasoning.effort',
+  ],
+  turns: { fields: ['max_turns', 'maxTurns'], default: 10 },
+  retries: { fields: [], default: 2 },
+} as const satisfies Partial<Method>;
+
+const AGENTS = ['Agent', 'SandboxAgent', 'RealtimeAgent'];
+
+/** Source: openai-agents-python 0.6 (src/agents/run.py, agent.py), @openai/agents 0.20. */
+export const openaiAgents = defineSdk({
+  id: 'openai_agents',
+  provider: 'openai',
+  packages: {
+    python: ['agents'],
+    script: ['@openai/agents', '@openai/agents-core', '@openai/agents-realtime'],
+  },
+  distributions: ['openai-agents'],
+  clients: [{ name: '' }, { name: 'Runner' }],
+  methods: [
+    { ...run, path: ['Runner.run', 'Runner.run_sync'], language: 'python' },
+    { ...run, path: 'Runner.run_streamed', language: 'python', stream: true },
+    { ...run, path: ['run'], language: 'script', stream: ['stream'] },
+    { ...run, path: ['run'], client: 'Runner', stream: ['stream'] },
+    { ...run, path: ['run_sync', 'run_streamed'], client: 'Runner', language: 'python' },
+    {
+      path: ['RealtimeRunner().run', 'RealtimeSession().connect'],
+      kind: 'realtime',
+      api: 'openai-responses',
+      model: [
+        'model_config.initial_model_settings.model_name',
+        '@RealtimeRunner.starting_agent.model',
+        '@RealtimeSession.model',
+      ],
+      inner: { RealtimeRunner: { positional: ['starting_agent'] } },
+      prompt: [{ field: '@RealtimeRunner.starting_agent.instructions', as: 'text', role: 'system' }],
+    },
+    {
+      path: [
+        'OpenAIProvider().get_model().get_response',
+        'MultiProvider().get_model().get_response',
+        'OpenAIResponsesModel().get_response',
+        'OpenAIChatCompletionsModel().get_response',
+      ],
+      kind: 'chat',
+      api: 'openai-responses',
+      model: ['@get_model.model_name', '@client.model'],
+      inner: { get_model: { positional: ['model_name'] } },
+      positional: ['system_instructions', 'input'],
+      prompt: [
+        { field: 'system_instructions', as: 'text', role: 'system' },
+        { field: 'input', as: 'messages' },
+      ],
+    },
+    {
+      path: [
+        'OpenAIProvider().get_model().stream_response',
+        'MultiProvider().get_model().stream_response',
+        'OpenAIResponsesModel().stream_response',
+        'OpenAIChatCompletionsModel().stream_response',
+      ],
+      kind: 'chat',
+      api: 'openai-responses',
+      model: ['@get_model.model_name', '@client.model'],
+      inner: { get_model: { positional: ['model_name'] } },
+      positional: ['system_instructions', 'input'],
+      stream: true,
+      prompt: [
+        { field: 'system_instructions', as: 'text', role: 'system' },
+        { field: 'input', as: 'messages' },
+      ],
+    },
+  ],
+  models: [
+    { path: AGENTS.map(a => `${a}()`), model: ['model'], onlyWithModel: true },
+    { path: AGENTS.map(a => `${a}().clone()`), model: ['model'], onlyWithModel: true },
+    {
+      path: ['OpenAIChatCompletionsModel()', 'OpenAIResponsesModel()'],
+      model: ['model'],
+      positional: ['model'],
+    },
+    {
+      path: ['OpenAIProvider().get_model()', 'MultiProvider().get_model()'],
+      model: ['model_name'],
+      positional: ['model_name'],
+      language: 'python',
+    },
+    { path: 'OpenAIResponsesCompactionSession()', model: ['model'], onlyWithModel: true, language: 'python' },
+  ],
+});
