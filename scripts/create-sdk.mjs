@@ -18,7 +18,7 @@ const client = name[0].toUpperCase() + name.slice(1);
 writeFileSync(
   file,
   `import { defineSdk } from './define-sdk.ts';
-import { openaiChat } from './openai.ts';
+import { openaiChat } from './openai-surface.ts';
 
 /** Source: say here which version of the SDK, and which of its files, you read this from. */
 export const ${name} = defineSdk({

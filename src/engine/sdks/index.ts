@@ -11,38 +11,34 @@ import { litellm } from './litellm.ts';
 import { mistral } from './mistral.ts';
 import { ollama } from './ollama.ts';
 import { openai } from './openai.ts';
-import {
-  cerebras,
-  fireworksLlm,
-  fireworks,
-  groq,
-  openrouter,
-  perplexity,
-  portkey,
-  together,
-  volcengine,
-  watchedOpenai,
-  xai,
-  zai,
-} from './openai-likes.ts';
-import {
-  ai21,
-  azureInference,
-  chatgpt,
-  cloudflare,
-  dashscope,
-  deepgram,
-  elevenlabs,
-  jina,
-  replicate,
-  sarvam,
-  vllm,
-  voyage,
-  vscodeLm,
-  watsonx,
-  writer,
-  zeroentropy,
-} from './other-vendors.ts';
+import { cerebras } from './cerebras.ts';
+import { fireworks, fireworksLlm } from './fireworks.ts';
+import { groq } from './groq.ts';
+import { openrouter } from './openrouter.ts';
+import { perplexity } from './perplexity.ts';
+import { portkey } from './portkey.ts';
+import { together } from './together.ts';
+import { volcengine } from './volcengine.ts';
+import { watchedOpenai } from './watched-openai.ts';
+import { xai } from './xai.ts';
+import { zai } from './zai.ts';
+import { ai21 } from './ai21.ts';
+import { alephAlpha } from './aleph-alpha.ts';
+import { azureInference } from './azure-inference.ts';
+import { chatgpt } from './chatgpt.ts';
+import { cloudflare } from './cloudflare.ts';
+import { dashscope } from './dashscope.ts';
+import { deepgram } from './deepgram.ts';
+import { elevenlabs } from './elevenlabs.ts';
+import { jina } from './jina.ts';
+import { replicate } from './replicate.ts';
+import { sarvam } from './sarvam.ts';
+import { vllm } from './vllm.ts';
+import { voyage } from './voyage.ts';
+import { vscodeLm } from './vscode-lm.ts';
+import { watsonx } from './watsonx.ts';
+import { writer } from './writer.ts';
+import { zeroentropy } from './zeroentropy.ts';
 import { vercelAi, vercelProviders } from './vercel-ai.ts';
 import { watchedAnthropic } from './watched-anthropic.ts';
 
@@ -94,6 +90,7 @@ export const sdks: readonly SdkDeclaration[] = [
   watsonx,
   writer,
   ai21,
+  alephAlpha,
   openaiAgents,
   vercelAi,
   ...vercelProviders,

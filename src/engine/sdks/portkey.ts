@@ -1,0 +1,11 @@
+import { like } from './openai-like.ts';
+
+/** Source: portkey-ai 3.1.0 (dist/src/client.d.ts). A configuration on its server may choose another vendor. */
+export const portkey = like({
+  id: 'portkey',
+  provider: null,
+  python: ['portkey_ai'],
+  script: ['portkey-ai'],
+  client: 'Portkey',
+  offers: ['chat', 'responses', 'completions', 'embeddings', 'images', 'audio', 'moderations', 'batches'],
+});
