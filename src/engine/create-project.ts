@@ -4,7 +4,7 @@ import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
-import { noConfiguration, type SdkSetting } from './configuration.ts';
+import { noConfiguration, type Configuration, type SdkSetting } from './configuration.ts';
 import { createDependencies } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import { findFeatures } from './flow/find-features.ts';
@@ -13,7 +13,7 @@ import { createPriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace, totalsOf } from './report/build-report.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
-import { reportCall } from './report/report-call.ts';
+import { reportCall, type CallReporting } from './report/report-call.ts';
 import { reportFeatures } from './report/report-features.ts';
 import { reportFindings, type Checked } from './report/report-findings.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
@@ -137,6 +137,15 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const resolved = files.flatMap(f => f.calls);
     const keys = keysOf(resolved);
     const configurationFor = options.configuration?.for ?? (() => noConfiguration);
+    const reportings = new Map<string, CallReporting>();
+    const reporting = (fromFiles: Configuration, configuration: Configuration): CallReporting => ({
+      book: bookFor(fromFiles),
+      date: options.date,
+      counters,
+      lines,
+      includePrompts: options.includePrompts ?? false,
+      configuration,
+    });
     const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
     const checked = resolved.map((call): Checked => {
       const { facts, call: span } = call.site;
@@ -144,14 +153,9 @@ export function createProject(sources: Sources, data: EngineData): Project {
       const beside = pragmasForCall(pragmas.get(facts)!, span);
       const key = keys.get(call)!;
       const configuration = withPragmas(fromFiles, key, beside.settings);
-      const reported = reportCall(call, key, {
-        book: bookFor(fromFiles),
-        date: options.date,
-        counters,
-        lines,
-        includePrompts: options.includePrompts ?? false,
-        configuration,
-      });
+      const given = reporting(fromFiles, configuration);
+      reportings.set(key, given);
+      const reported = reportCall(call, key, given);
       return { resolved: call, call: reported, configuration, ignored: beside.ignored };
     });
     const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
@@ -189,7 +193,15 @@ export function createProject(sources: Sources, data: EngineData): Project {
         instructionFiles: [],
         features,
         agents: [],
-        findings: reportFindings(counted, rules, lines).sort(byPlace),
+        findings: reportFindings(counted, rules, {
+          lines,
+          date: options.date,
+          features,
+          text: file => sources.facts(file)?.text ?? sources.text(file),
+          bookFor: key => reportings.get(key)!.book,
+          reestimate: ({ resolved: call, report: { key } }, change) =>
+            reportCall({ ...call, ...change }, key, reportings.get(key)!),
+        }).sort(byPlace),
         unpriced: calls.flatMap(c => (c.unpriced === undefined ? [] : [{ id: c.id, why: c.unpriced }])),
         skipped: options.skipped ?? [],
         configuration: {

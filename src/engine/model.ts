@@ -263,7 +263,10 @@ export interface Finding extends SourcePlace {
   readonly message: string;
   readonly saving: {
     readonly fraction: { readonly low: number; readonly high: number } | null;
+    /** In one run of each feature, as `totals.usdPerRun`; calls that no feature reaches count once. */
     readonly usdPerRun: { readonly low: number; readonly high: number } | null;
+    /** Only where the volume is known. */
+    readonly usdPerMonth?: { readonly low: number; readonly high: number };
   };
   readonly risk: 'low' | 'medium' | 'high';
   readonly effort: string;

@@ -1,8 +1,10 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Call, Edit, Finding } from '../model.ts';
-import type { Rule, Suggestion, TextEdit } from '../rules/define-rule.ts';
+import type { PriceBook } from '../prices/index.ts';
+import type { Rule, RuledCall, SharedSuggestion, Surroundings, TextEdit } from '../rules/define-rule.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
+import { usdPerRunOf } from './usd-per-run.ts';
 
 export interface Checked {
   readonly resolved: ResolvedCall;
@@ -12,38 +14,68 @@ export interface Checked {
   readonly ignored: readonly string[];
 }
 
+export interface FindingContext extends Surroundings {
+  readonly lines: LinesOf;
+  /** Prices that hold for a call, by its key. */
+  readonly bookFor: (key: string) => PriceBook;
+}
+
 /** What the rules say, dismissed and switched-off findings left out. */
 export function reportFindings(
   checked: readonly Checked[],
   rules: readonly Rule[],
-  lines: LinesOf,
+  context: FindingContext,
 ): Finding[] {
   const findings: Finding[] = [];
+  const configurations = new Map(checked.map(c => [c.call.id, c.configuration]));
   for (const rule of rules) {
-    for (const one of checked) {
-      const setting = one.configuration.rules.find(r => r.id === rule.id);
-      if (setting?.off || one.ignored.includes(rule.id) || one.ignored.includes('*')) continue;
-      const suggestion = rule.check(one.resolved, { report: one.call, options: setting?.options ?? {} });
-      if (!suggestion) continue;
-      const finding = toFinding(rule, suggestion, one, lines, setting?.severity ?? rule.severity);
-      if (!one.configuration.dismissed.some(d => d.key === finding.key)) findings.push(finding);
+    const calls = checked.flatMap(c => ruled(rule, c, context));
+    const one = calls.flatMap((call): SharedSuggestion[] => {
+      const suggestion = rule.check?.(call.resolved, { ...context, ...call });
+      return suggestion ? [{ ...suggestion, calls: [call] }] : [];
+    });
+    for (const suggestion of [...one, ...(rule.checkAll?.(calls, context) ?? [])]) {
+      const configuration = configurations.get(suggestion.calls[0]!.report.id)!;
+      const severity = configuration.rules.find(r => r.id === rule.id)?.severity ?? rule.severity;
+      const finding = toFinding(rule, suggestion, context, severity);
+      if (finding && !configuration.dismissed.some(d => d.key === finding.key)) findings.push(finding);
     }
   }
   return findings;
 }
 
+/** The call as the rule sees it; nothing where the rule is off for it. */
+function ruled(
+  rule: Rule,
+  { resolved, call, configuration, ignored }: Checked,
+  context: FindingContext,
+): RuledCall[] {
+  const setting = configuration.rules.find(r => r.id === rule.id);
+  if (setting?.off || (rule.isOffByDefault && !setting)) return [];
+  if (ignored.includes(rule.id) || ignored.includes('*')) return [];
+  return [{ resolved, report: call, options: setting?.options ?? {}, book: context.bookFor(call.key) }];
+}
+
 function toFinding(
   rule: Rule,
-  suggestion: Suggestion,
-  { call, resolved }: Checked,
-  lines: LinesOf,
+  suggestion: SharedSuggestion,
+  { lines, features }: FindingContext,
   severity: Finding['severity'],
-): Finding {
+): Finding | undefined {
+  const [first] = suggestion.calls;
+  const { resolved, report: call } = first!;
   const file = suggestion.place?.file ?? call.file;
-  const map = lines(file)!;
+  const map = lines(file);
+  if (!map) return undefined;
   const start = map.place(suggestion.place?.start ?? resolved.site.call.nameStart);
   const end = map.place(suggestion.place?.end ?? resolved.site.call.end);
   const saved = suggestion.saving;
+  const usd =
+    saved &&
+    usdPerRunOf(
+      suggestion.calls.map(c => c.report),
+      features,
+    );
   return {
     id: `${rule.id}@${idOf(file, start)}`,
     key: `${rule.id}@${call.key}`,
@@ -51,19 +83,26 @@ function toFinding(
     severity,
     ...placeIn(file, start),
     endLine: end.line,
-    calls: [call.id],
+    calls: suggestion.calls.map(c => c.report.id),
     message: suggestion.message,
     saving: {
       fraction: saved,
-      usdPerRun:
-        saved && call.usd ? { low: saved.low * call.usd.typical, high: saved.high * call.usd.typical } : null,
+      usdPerRun: saved && usd ? { low: saved.low * usd.run, high: saved.high * usd.run } : null,
+      ...(saved && usd && usd.month !== null
+        ? { usdPerMonth: { low: saved.low * usd.month, high: saved.high * usd.month } }
+        : {}),
     },
     risk: suggestion.risk,
     effort: suggestion.effort,
     docs: `rules/${rule.id}`,
-    fixes: suggestion.fixes.map(fix => ({ title: fix.title, edits: fix.edits.map(e => toEdit(e, lines)) })),
+    fixes: suggestion.fixes
+      .filter(fix => fix.edits.every(e => lines(e.file)))
+      .map(fix => ({ title: fix.title, edits: sorted(fix.edits).map(e => toEdit(e, lines)) })),
   };
 }
+
+const sorted = (edits: readonly TextEdit[]): TextEdit[] =>
+  [...edits].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
 
 function toEdit(edit: TextEdit, lines: LinesOf): Edit {
   const map = lines(edit.file)!;

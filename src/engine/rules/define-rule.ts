@@ -1,17 +1,23 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import type { Call, Severity } from '../model.ts';
+import type { Call, Feature, Severity } from '../model.ts';
+import type { PriceBook } from '../prices/index.ts';
 import type { Place } from '../values/value.ts';
 
 /** A suggestion as a rule makes it: places are offsets, the report turns them into lines and columns. */
 export interface Suggestion {
   readonly message: string;
-  /** Share of the cost of `calls` that it saves; null where it guards instead of saves. */
+  /** Share of the cost of its calls that it saves; null where it guards instead of saves. */
   readonly saving: { readonly low: number; readonly high: number } | null;
   readonly risk: 'low' | 'medium' | 'high';
   readonly effort: string;
   /** Root cause, where it stands in another place than the call. */
   readonly place?: Place;
   readonly fixes: readonly SuggestedFix[];
+}
+
+/** A suggestion of a rule that looks at all calls: one root cause with the calls that it drives. */
+export interface SharedSuggestion extends Suggestion {
+  readonly calls: readonly RuledCall[];
 }
 
 export interface SuggestedFix {
@@ -24,13 +30,29 @@ export interface TextEdit extends Place {
   readonly text: string;
 }
 
-/** What a rule may look at besides the call itself. */
-export interface RuleContext {
+/** A call as rules see it: what the source says, and the amounts that came of it. */
+export interface RuledCall {
+  readonly resolved: ResolvedCall;
   /** Amounts and tokens of the call. */
   readonly report: Call;
-  /** Settings of this rule in the configuration. */
+  /** Settings of this rule in the configuration that holds for the call. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Prices with the user's own. */
+  readonly book: PriceBook;
 }
+
+/** What every rule may look at besides its calls. */
+export interface Surroundings {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly features: readonly Feature[];
+  /** Text of a file that edits may change; undefined where it is not in the workspace. */
+  readonly text: (file: string) => string | undefined;
+  /** The call's report, had its source said something else: another model, tier or effort. */
+  readonly reestimate: (call: RuledCall, change: Partial<ResolvedCall>) => Call;
+}
+
+export interface RuleContext extends RuledCall, Surroundings {}
 
 /** One rule: a diagnostic, a quick fix, a line in the terminal and a page in the docs all come from this object. */
 export interface Rule {
@@ -40,7 +62,12 @@ export interface Rule {
   readonly severity: Severity;
   /** Why it costs money and when not to follow it; the text of its docs page. */
   readonly docs: string;
-  check(call: ResolvedCall, context: RuleContext): Suggestion | undefined;
+  /** Runs only where inference-cost.yml switches it on. */
+  readonly isOffByDefault?: boolean;
+  /** Looks at one call. */
+  readonly check?: (call: ResolvedCall, context: RuleContext) => Suggestion | undefined;
+  /** Looks at all calls for which the rule is on: for root causes that drive several. */
+  readonly checkAll?: (calls: readonly RuledCall[], context: Surroundings) => readonly SharedSuggestion[];
 }
 
 export const defineRule = (rule: Rule): Rule => rule;

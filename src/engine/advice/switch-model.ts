@@ -1,0 +1,46 @@
+import type { RuledCall, SuggestedFix, Surroundings, TextEdit } from '../rules/define-rule.ts';
+import { reach, replaceModel, type ModelGroup } from '../rules/model-sites.ts';
+import { adaptCall } from './adapt-call.ts';
+import { alternativesFor, inputAndOutput, savingOf, type Alternative } from './alternatives.ts';
+
+/** The edit that moves all calls of a place to another model, with what each must change for it. */
+export function switchFix(group: ModelGroup, id: string, around: Surroundings): SuggestedFix | undefined {
+  const model = replaceModel(group, id, around);
+  if (!model) return undefined;
+  const edits: TextEdit[] = [model];
+  for (const call of group.calls) {
+    const adapted = adaptCall(call, bare(group.id), bare(id));
+    if (!adapted) return undefined;
+    for (const edit of adapted)
+      if (!edits.some(e => e.file === edit.file && e.start === edit.start)) edits.push(edit);
+  }
+  const moves = group.calls.length > 1 ? ` (moves ${reach(group.calls)})` : '';
+  return { title: `Switch to ${id}${moves}`, edits };
+}
+
+export const bare = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** An alternative for all calls of a group, with the typical USD of all together. */
+export interface GroupAlternative {
+  readonly id: string;
+  readonly input: number;
+  readonly output: number;
+  readonly reasons: boolean;
+  readonly saving: Alternative['saving'];
+}
+
+/** Models that every priced call of the group could use, the dearest first. */
+export function alternativesForAll(calls: readonly RuledCall[], around: Surroundings): GroupAlternative[] {
+  const lists = calls.map(call => alternativesFor(call, around));
+  const total = calls.reduce((sum, c) => sum + (c.report.usd?.typical ?? 0), 0);
+  if (total <= 0) return [];
+  return (lists[0] ?? []).flatMap(({ id, facts }) => {
+    const each = lists.flatMap(list => list.find(a => a.id === id) ?? []);
+    if (each.length < calls.length) return [];
+    const sums = each
+      .map(a => inputAndOutput(a.report))
+      .reduce((a, b) => ({ input: a.input + b.input, output: a.output + b.output }));
+    const all = { ...sums, reasons: facts.capabilities.reasoning !== false };
+    return [{ id, ...all, saving: savingOf(total, all) }];
+  });
+}

@@ -1,0 +1,25 @@
+import type { Call, Feature } from '../model.ts';
+
+/**
+ * What calls cost in one run of each feature that makes them, as `totals.usdPerRun` counts it; a call that no feature
+ * reaches counts once. `month` only where a feature's volume is known.
+ */
+export function usdPerRunOf(
+  calls: readonly Pick<Call, 'id' | 'usd'>[],
+  features: readonly Feature[],
+): { readonly run: number; readonly month: number | null } | null {
+  let run: number | null = null;
+  let month: number | null = null;
+  for (const { id, usd } of calls) {
+    if (!usd) continue;
+    const within = features.flatMap(f =>
+      f.calls.flatMap(c => (c.id === id ? [{ f, times: c.times.typical }] : [])),
+    );
+    const times = within.length === 0 ? 1 : within.reduce((sum, w) => sum + w.times, 0);
+    run = (run ?? 0) + usd.typical * times;
+    for (const { f, times: each } of within)
+      if (f.usdPerMonth && f.usd && f.usd.typical > 0)
+        month = (month ?? 0) + usd.typical * each * (f.usdPerMonth.typical / f.usd.typical);
+  }
+  return run === null ? null : { run, month };
+}

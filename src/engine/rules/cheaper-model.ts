@@ -1,0 +1,66 @@
+import { savingOf } from '../advice/alternatives.ts';
+import { sizeOf } from '../advice/model-size.ts';
+import { alternativesForAll, bare, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
+import { defineRule, type SharedSuggestion } from './define-rule.ts';
+import { leavesSoon } from './leaves-soon.ts';
+import { modelGroups, reach } from './model-sites.ts';
+import { simpleTaskOf } from './simple-task.ts';
+
+/** A smaller saving is not worth the evaluation that a switch needs. */
+const LEAST_SAVING = 0.2;
+const MOST_FIXES = 3;
+
+export const cheaperModel = defineRule({
+  id: 'cheaper-model',
+  title: 'A cheaper model of the same vendor can do what the call asks',
+  severity: 'hint',
+  docs: `Compares the models of the same vendor at the same provider that have everything the call uses (tools, vision,
+audio, structured output, reasoning, room for its input and its answer) at this very call's token mix, and lists those
+that cost at least a fifth less: of the same size, or for a large model the next size below. A lower list price is no promise: verbose models emit more, so in 21.8 to 32 % of pairs
+the model with the lower list price costs more on the same work (arXiv 2603.23971). The range therefore lets a model
+write 0.8 to 1.25 times the estimated answer, one that reasons 0.6 to 2.5 times, and a switch is only named where it
+saves at both ends. Quality is not compared: run your own evaluation first.`,
+  checkAll(calls, around) {
+    const found: SharedSuggestion[] = [];
+    for (const group of modelGroups(calls)) {
+      const usable = group.calls.filter(c => c.report.usd && c.resolved.model.ids.length === 1);
+      if (usable.length === 0 || usable.length < group.calls.length) continue;
+      if (usable.some(c => leavesSoon(group.id, c, around.date)) || usable.every(simpleTaskOf)) continue;
+      const offered = offersFor(bare(group.id), alternativesForAll(usable, around));
+      const [first] = offered;
+      if (!first) continue;
+      found.push({
+        calls: usable,
+        place: group.place,
+        message:
+          `${first.id} can do what ${reach(usable)} ${usable.length === 1 ? 'asks' : 'ask'} of ${group.id} and costs ` +
+          `${String(Math.round(first.saving.typical * 100))} % less at the same tokens` +
+          (first.reasons ? '; it reasons, so it may write more' : ''),
+        saving: { low: first.saving.low, high: first.saving.high },
+        risk: 'medium',
+        effort: 'one edit, and an evaluation of the answers',
+        fixes: offered.flatMap(a => switchFix(group, a.id, around) ?? []),
+      });
+    }
+    return found;
+  },
+});
+
+/** Models worth a switch, from which no further one would be: a fix that calls for the next one is none. */
+function offersFor(present: string, all: readonly GroupAlternative[]): GroupAlternative[] {
+  const isWorth = (
+    from: string,
+    to: GroupAlternative,
+    { typical, low }: GroupAlternative['saving'],
+  ): boolean => isStep(from, bare(to.id)) && typical >= LEAST_SAVING && low > 0;
+  return all
+    .filter(a => isWorth(present, a, a.saving))
+    .filter(a => !all.some(b => b !== a && isWorth(bare(a.id), b, savingOf(a.input + a.output, b))))
+    .slice(0, MOST_FIXES);
+}
+
+/** The same size, or from a large model to a middle one: what small models can do is the matter of simple tasks. */
+function isStep(from: string, to: string): boolean {
+  const size = sizeOf(from);
+  return sizeOf(to) === size || (size === 'large' && sizeOf(to) === 'middle');
+}

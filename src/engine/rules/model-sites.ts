@@ -1,0 +1,46 @@
+import type { Place } from '../values/value.ts';
+import type { RuledCall, Surroundings, TextEdit } from './define-rule.ts';
+
+/** A place that decides a model, with all calls that it moves. */
+export interface ModelGroup {
+  readonly id: string;
+  readonly place: Place;
+  readonly calls: readonly RuledCall[];
+}
+
+/** Calls by the place where their model's id is written, for each id that they may use. */
+export function modelGroups(calls: readonly RuledCall[]): ModelGroup[] {
+  const groups = new Map<string, { id: string; place: Place; calls: RuledCall[] }>();
+  for (const call of calls) {
+    const { ids, places } = call.resolved.model;
+    for (const [i, id] of ids.entries()) {
+      const place = places[i];
+      if (!place) continue;
+      const key = `${place.file}:${String(place.start)}`;
+      const group = groups.get(key);
+      if (group) group.calls.push(call);
+      else groups.set(key, { id, place, calls: [call] });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Puts another id where the model is written, quotes and what stands around left as they are. */
+export function replaceModel(
+  { id, place }: ModelGroup,
+  next: string,
+  { text }: Surroundings,
+): TextEdit | undefined {
+  const source = text(place.file)?.slice(place.start, place.end);
+  if (source === undefined) return undefined;
+  const at = source.indexOf(id);
+  if (at < 0 || source.indexOf(id, at + 1) >= 0) return undefined;
+  // More than quotes around it is another text that happens to hold the id.
+  if (!/^[rbu]?['"`]{0,3}$/i.test(source.slice(0, at)) || !/^['"`]{0,3}$/.test(source.slice(at + id.length)))
+    return undefined;
+  return { file: place.file, start: place.start + at, end: place.start + at + id.length, text: next };
+}
+
+/** Says how far a model's place reaches: "this call", "3 calls". */
+export const reach = (calls: readonly unknown[]): string =>
+  calls.length === 1 ? 'this call' : `${String(calls.length)} calls`;
