@@ -6,13 +6,7 @@ export const watchedOpenai = defineSdk({
   id: 'openai',
   provider: 'openai',
   packages: {
-    python: [
-      'langfuse.openai',
-      'posthog.ai.openai',
-      'ddtrace.contrib.openai',
-      'llm_observability.openai',
-      'langsmith.openai',
-    ],
+    python: ['langfuse.openai', 'posthog.ai.openai'],
     script: ['@posthog/ai', '@posthog/ai/openai', '@langfuse/openai'],
   },
   clients: [
