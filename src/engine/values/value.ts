@@ -198,13 +198,19 @@ export function hop(value: Value, via: Via): Value {
     case 'one-of':
       return { ...value, options: value.options.map(o => ({ ...o, value: hop(o.value, via) })) };
     case 'object':
+      // Options objects are flat: what lies deeper keeps its way, or each hop would copy whole trees.
       return value.entries.size > 64
         ? value
-        : { ...value, entries: new Map([...value.entries].map(([key, inner]) => [key, hop(inner, via)])) };
+        : {
+            ...value,
+            entries: new Map([...value.entries].map(([key, inner]) => [key, flatHop(inner, via)])),
+          };
     default:
       return value;
   }
 }
+
+const flatHop = (value: Value, via: Via): Value => (value.kind === 'object' ? value : hop(value, via));
 
 export function unknown(
   why: string,
@@ -224,15 +230,43 @@ export function oneOf(options: readonly Option[]): Value {
     for (const { value, when } of inner) {
       if (value.kind === 'absent' && options.length > 1 && flat.some(o => o.value.kind === 'absent'))
         continue;
-      const text = constantText(value);
-      const key = text === undefined ? null : `${value.kind} ${text}`;
+      const key = identityOf(value);
       if (key !== null && seen.has(key)) continue;
       if (key !== null) seen.add(key);
       flat.push({ value, when: when ?? option.when });
     }
   }
   if (flat.length === 0) return absent;
+  if (flat.length > MOST_OPTIONS) return unknown('too many choices', 'choice');
   return flat.length === 1 ? flat[0]!.value : { kind: 'one-of', options: flat };
+}
+
+/** A choice among more than this many is as good as unknown, and costs as much as it says little. */
+const MOST_OPTIONS = 48;
+
+/** Equal for values that are surely the same; null where that can't be told cheaply. */
+function identityOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'text':
+    case 'constant': {
+      const text = constantText(value);
+      return text === undefined ? null : `${value.kind} ${text}`;
+    }
+    case 'function':
+      return value.self || value.frame ? null : `function ${value.facts.file} ${String(value.functionId)}`;
+    case 'class':
+      return `class ${value.facts.file} ${String(value.classId)}`;
+    case 'instance':
+      return value.made ? null : `instance ${value.of.facts.file} ${String(value.of.classId)}`;
+    case 'module':
+      return `module ${value.facts.file}`;
+    case 'unknown':
+      return value.made || value.maxChars !== undefined
+        ? null
+        : `unknown ${value.why} ${value.name} ${value.place ? `${value.place.file} ${String(value.place.start)}` : ''}`;
+    default:
+      return null;
+  }
 }
 
 /** The options of a value; a value without a choice is its only option. */
