@@ -145,6 +145,24 @@ describe('a notebook', () => {
   });
 });
 
+describe('a client that can be asked', () => {
+  it('is asked to watch files, and for its settings', async () => {
+    const server = await LanguageServer.start({
+      folder: workspace.folder,
+      capabilities: {
+        workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+      },
+    });
+    server.answers.set('workspace/configuration', () => [{ codeLens: { enabled: false } }]);
+    expect(JSON.stringify(await server.askedFor('client/registerCapability'))).toContain('ipynb');
+    await server.askedFor('workspace/configuration');
+    server.open('api/chat.py');
+    expect(await server.hover('api/chat.py', 9, 44)).toContain('gpt');
+    expect(await server.lenses('api/chat.py')).toEqual([]);
+    await server.end();
+  });
+});
+
 describe('inference-cost lsp', () => {
   it('is the same server', async () => {
     const server = await LanguageServer.start({

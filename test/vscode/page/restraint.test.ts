@@ -1,9 +1,45 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { editorWorkspace } from '../../support/editor-workspace.ts';
 import { descendants } from '../../support/vscode-host/processes.ts';
 import { openWorkbench, type Workbench } from '../../support/vscode-host/workbench.ts';
+
+describe('all surfaces off', () => {
+  const workspace = editorWorkspace();
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    const off = ['codeLens', 'hover', 'inlayHints', 'diagnostics', 'statusBar'].map(surface => [
+      `inferenceCost.${surface}.enabled`,
+      false,
+    ]);
+    workbench = await openWorkbench({
+      folder: workspace.folder,
+      extension: resolve('.'),
+      settings: Object.fromEntries(off),
+    });
+  });
+  afterEach(({ task }) => workbench.pictureOfFailure(task));
+  afterAll(async () => {
+    await workbench.close();
+    workspace.remove();
+  });
+
+  it('starts no language server', async () => {
+    await workbench.openFile('api/chat.py');
+    await workbench.page.waitForTimeout(3_000);
+    expect(commandLines(workbench)).not.toContain('dist/server.js');
+  });
+
+  it('starts it when a command asks for it', async () => {
+    await workbench.runCommand('Inference Cost: Copy Report as JSON');
+    await workbench.statusBarItem('report copied as JSON').waitFor();
+    expect(commandLines(workbench)).toContain('dist/server.js');
+    expect(await workbench.lens('').count()).toBe(0);
+  });
+});
 
 describe('a workspace without a supported language', () => {
   const folder = mkdtempSync(join(tmpdir(), 'no-language-'));
@@ -21,16 +57,17 @@ describe('a workspace without a supported language', () => {
   it('starts no language server', async () => {
     await workbench.openFile('notes.md');
     await workbench.page.waitForTimeout(2_000);
-    expect(commandLines()).not.toContain('dist/server.js');
+    expect(commandLines(workbench)).not.toContain('dist/server.js');
   });
 
   it('shows its view in the activity bar all the same', async () => {
     await workbench.page.locator('.activitybar a[aria-label="Inference Cost"]').waitFor();
   });
-
-  function commandLines(): string {
-    const lines = descendants(workbench.server.pid).map(one => one.commandLine);
-    expect(lines.some(line => line.includes('extensionHost'))).toBe(true);
-    return lines.join('\n');
-  }
 });
+
+/** Everything that this editor's server runs. */
+function commandLines(workbench: Workbench): string {
+  const lines = descendants(workbench.server.pid).map(one => one.commandLine);
+  expect(lines.some(line => line.includes('extensionHost'))).toBe(true);
+  return lines.join('\n');
+}
