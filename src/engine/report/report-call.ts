@@ -1,4 +1,5 @@
 import { isTestOrExample } from '../calls/test-or-example.ts';
+import { withPlausibleModels } from '../calls/plausible-models.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { runInput, runOutput, turnsOf } from '../estimate/agent-run.ts';
 import { requestOf } from '../estimate/billing.ts';
@@ -25,7 +26,7 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
   const lines = context.lines(file)!;
   const start = lines.place(site.call.nameStart);
   const end = lines.place(site.call.end);
-  const call = withConfiguredModel(resolved, key, context);
+  const call = withConfiguredModel(withPlausibleModels(resolved, context.book), key, context);
   const counter = context.counters[encodingOf(call.model.ids[0] ?? '')];
   const prompt = describePrompt(call.prompts, {
     lines: context.lines,

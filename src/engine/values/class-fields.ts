@@ -76,8 +76,12 @@ const isSettings = (cls: ClassFacts): boolean =>
   );
 
 /** `Field("x")`, `Field(default="x")`, `field(default=…)`, `field(default_factory=lambda: …)`. */
-function defaultOf(value: Value, machine: Machine): Value {
-  if (value.kind !== 'external' || !/(^|\.)(Field|field)\(\)$/.test(value.path)) return value;
+export function defaultOf(value: Value, machine: Machine): Value {
+  if (
+    value.kind !== 'external' ||
+    !/(^|\.)(Field|field|Option|Argument|Query|Body|Form|Header|PrivateAttr|attrib|ib)\(\)$/.test(value.path)
+  )
+    return value;
   const call = value.calls.at(-1);
   if (!call) return value;
   const given =

@@ -8,9 +8,13 @@ import { evaluateTemplate } from './templates.ts';
 import { fieldOf, itemOf } from './members.ts';
 import { createModuleResolver, type ModuleResolver } from './modules.ts';
 import { evaluateName } from './names.ts';
+import { once } from './arguments.ts';
+import { readEnvironment } from './environment.ts';
+import { ownPath, parentPath } from './paths.ts';
 import { createCallers, type Callers } from './callers.ts';
 import { reassigned } from './reassigned.ts';
 import {
+  constantText,
   hop,
   isMade,
   oneOf,
@@ -33,6 +37,8 @@ export interface Machine {
   readonly resolver: ModuleResolver;
   readonly callers: Callers;
   readonly evaluate: Evaluate;
+  /** Environment variables that deployments set, by name. */
+  readonly environment: () => ReturnType<typeof readEnvironment>;
   /** What a call of something outside the workspace gives back, where that is known (client wrappers). */
   readonly resultOf: (external: ExternalValue, machine: Machine) => Value | undefined;
   /** Notes that what is known of one file rests on another. */
@@ -100,6 +106,7 @@ export function createEvaluator(options: {
     resolver: createModuleResolver(options.sources, options.isOutside),
     callers: createCallers(() => machine),
     evaluate,
+    environment: once(() => readEnvironment(options.sources)),
     nested(run) {
       if (depth > MOST_DEPTH) return undefined;
       depth += 4;
@@ -152,6 +159,13 @@ function step(expr: Expr, context: Context, machine: Machine): Value {
     case 'name':
       return evaluateName(expr, context, machine);
     case 'member':
+      if (/^(url|filename|dirname)$/.test(expr.property)) {
+        const meta = evaluate(expr.object, context);
+        if (meta.kind === 'external' && meta.module === '' && meta.path === 'import.meta') {
+          const own = ownPath(context, place);
+          return expr.property === 'dirname' ? (parentPath(own, 1, place) ?? own) : own;
+        }
+      }
       return named(
         reassigned(expr, fieldOf(evaluate(expr.object, context), expr.property, machine), context, machine),
         expr,
@@ -245,6 +259,11 @@ function logical(expr: Extract<Expr, { kind: 'logical' }>, context: Context, mac
       },
     ]);
   }
+  // `aliases[name] ?? name`: a table of special cases, whatever else the name may be.
+  if (expr.left.kind === 'index' && constantText(machine.evaluate(expr.left.index, context)) === undefined) {
+    const given = right();
+    if (given.kind === 'unknown') return given;
+  }
   if (truth === true) return left;
   if (truth === false) return right();
   const via: Via = fromEnvironment(left) ? 'environment-default' : 'same-file';
@@ -253,11 +272,12 @@ function logical(expr: Extract<Expr, { kind: 'logical' }>, context: Context, mac
       { value: left, when: null },
       { value: hop(right(), via), when: `no ${sourceOf(context.facts, expr.left)}` },
     ]);
+  const fallback = right();
   const kept = left.options.filter(o => (expr.op === '??' ? nullish(o.value) : truthOf(o.value)) !== false);
   return oneOf([
     ...kept,
     ...(kept.length < left.options.length || kept.some(o => truthOf(o.value) === undefined)
-      ? [{ value: hop(right(), via), when: `no ${sourceOf(context.facts, expr.left)}` }]
+      ? [{ value: hop(fallback, via), when: `no ${sourceOf(context.facts, expr.left)}` }]
       : []),
   ]);
 }

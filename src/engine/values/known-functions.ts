@@ -1,7 +1,10 @@
 import type { Machine } from './evaluate.ts';
 import { placeOf } from './evaluate.ts';
 import { argumentOf } from './arguments.ts';
-import { environmentVariable, importedModule } from './members.ts';
+import { environmentVariable } from './environment.ts';
+import { fieldOf, importedModule } from './members.ts';
+import { fileFunction } from './file-functions.ts';
+import { renderedTemplate } from './template-functions.ts';
 import { dedented } from './templates.ts';
 import { mapText } from './text.ts';
 import {
@@ -26,16 +29,18 @@ type Known = (
 export function knownResult(made: ExternalValue, call: BoundCall, machine: Machine): Value | undefined {
   const name = [made.module, made.path].filter(Boolean).join('.').replace(/\(\)$/, '');
   const known = KNOWN.get(name) ?? KNOWN.get(name.replace(/^node:/, ''));
-  return known?.((arg, position) => argumentOf(call, arg, position, machine.evaluate), call, machine);
+  if (known)
+    return known((arg, position) => argumentOf(call, arg, position, machine.evaluate), call, machine);
+  return fileFunction(name, call, machine) ?? renderedTemplate(made, call, machine);
 }
 
-const environment: Known = argument => {
+const environment: Known = (argument, _call, machine) => {
   const key = stringOf(argument('key', 0));
   const given = argument('default', 1);
   const fallback = given.kind === 'absent' ? undefined : given;
   if (fallback && !(fallback.kind === 'constant' && fallback.value === null))
     return hop(fallback, 'environment-default');
-  return environmentVariable(key ?? '?');
+  return environmentVariable(key ?? '?', machine);
 };
 
 const same: Known = argument => {
@@ -70,6 +75,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['require', (argument, call, machine) => moduleOf(argument('module', 0), call, machine)],
   ['importlib.import_module', (argument, call, machine) => moduleOf(argument('name', 0), call, machine)],
   ['pydantic.SecretStr', same],
+  ['getattr', (argument, _call, machine) => attributeOf(argument, machine)],
   ['functools.partial', argument => argument('func', 0)],
   ['fastapi.Depends', (argument, _call, machine) => depends(argument('dependency', 0), machine)],
   ['dict', (_argument, call, machine) => keywords(call, machine)],
@@ -96,6 +102,19 @@ function moduleOf(name: Value, call: BoundCall, machine: Machine): Value | undef
   if (module === undefined) return undefined;
   const found = importedModule(call.context.facts, module, machine);
   return found ? { kind: 'module', facts: found } : { kind: 'external', module, path: '', calls: [] };
+}
+
+/** `getattr(object, "name", default)`. */
+function attributeOf(argument: Parameters<Known>[0], machine: Machine): Value | undefined {
+  const name = stringOf(argument('name', 1));
+  if (name === undefined) return undefined;
+  const value = fieldOf(argument('object', 0), name, machine);
+  const fallback = argument('default', 2);
+  if (fallback.kind === 'absent' || (value.kind !== 'unknown' && value.kind !== 'absent')) return value;
+  return oneOf([
+    ...(value.kind === 'unknown' ? [{ value, when: null }] : []),
+    { value: hop(fallback, 'parameter-default'), when: 'by default' },
+  ]);
 }
 
 function constant(value: number): Value {

@@ -1,6 +1,7 @@
 import type { Machine } from './evaluate.ts';
 import { placeOf, fromEnvironment } from './evaluate.ts';
 import { argumentOf } from './arguments.ts';
+import { openedMethod, pathMethod } from './file-functions.ts';
 import { fieldOf } from './members.ts';
 import { joined, sliced, templateMethod, textMethod } from './text-methods.ts';
 import {
@@ -26,13 +27,17 @@ export function methodResult(
     argumentOf(call, name, position, machine.evaluate);
   switch (object.kind) {
     case 'text':
-      return textMethod(object, method, argument, call, machine);
+      return textMethod(object, method, argument, call, machine) ?? pathMethod(object, method, call, machine);
     case 'list':
       return listMethod(object, method, argument, call, machine);
     case 'object':
       return objectMethod(object, method, argument, call);
     case 'external':
-      return templateMethod(object, method, call, machine) ?? parsed(object, method, argument);
+      return (
+        templateMethod(object, method, call, machine) ??
+        parsed(object, method, argument) ??
+        openedMethod(object, method, call, machine)
+      );
     case 'unknown':
       return unknownMethod(object, method, argument, call, machine);
     case 'one-of': {
@@ -181,6 +186,8 @@ function objectMethod(
         place: placeOf(call.call, call.context),
       };
       if (name === undefined) {
+        // `aliases.get(name, name)`: a table of special cases, whatever else the name may be.
+        if (fallback.kind === 'unknown') return fallback;
         const all = [...object.entries].map(([when, value]) => ({ value, when: `"${when}"` }));
         return oneOf([...all, { value: fallback.kind === 'absent' ? none : fallback, when: 'otherwise' }]);
       }

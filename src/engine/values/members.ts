@@ -1,15 +1,21 @@
 import type { FileFacts } from '../syntax/facts.ts';
 import type { Machine } from './evaluate.ts';
 import { attribute, classAttribute } from './attributes.ts';
+import { optionDefault } from './command-line.ts';
+import { environmentVariable } from './environment.ts';
 import { moduleName } from './names.ts';
+import { pathMember } from './paths.ts';
 import { absent, constantText, oneOf, unknown, type ExternalValue, type Value } from './value.ts';
 
 /** Member, key or attribute of a value. */
 export function fieldOf(value: Value, name: string, machine: Machine): Value {
   switch (value.kind) {
     case 'external':
-      if (isEnvironment(value)) return environmentVariable(name);
-      return grown(value, value.path === '' ? name : `${value.path}.${name}`);
+      if (isEnvironment(value)) return environmentVariable(name, machine);
+      return (
+        optionDefault(value, name, machine) ??
+        grown(value, value.path === '' ? name : `${value.path}.${name}`)
+      );
     case 'object':
       return (
         value.entries.get(name) ??
@@ -30,7 +36,7 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
     case 'text':
     case 'constant':
       // Enum members: `.value`, and `.name` where it is the same text.
-      return name === 'value' ? value : unknown('only run time knows', name);
+      return name === 'value' ? value : (pathMember(value, name) ?? unknown('only run time knows', name));
     case 'unknown':
       return unknown(value.why, `${value.name}.${name}`, value.place, value.made ? { made: value.made } : {});
     default:
@@ -41,10 +47,6 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
 const ENVIRONMENTS = new Set(['process.env', 'import.meta.env', 'os.environ']);
 const isEnvironment = (value: ExternalValue): boolean =>
   ENVIRONMENTS.has([value.module, value.path].filter(Boolean).join('.'));
-
-/** Value of an environment variable without a default. */
-export const environmentVariable = (name: string): Value =>
-  unknown(`environment variable ${name} has no default`, name);
 
 /** A path that goes on and on is a loop in the code. */
 function grown(value: ExternalValue, path: string): Value {

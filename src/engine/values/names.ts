@@ -5,11 +5,25 @@ import { paramName } from './arguments.ts';
 import { iterated } from './iteration.ts';
 import { decided, placeOf, type Machine } from './evaluate.ts';
 import { exported, fieldOf, importedModule, itemAt } from './members.ts';
+import { defaultOf } from './class-fields.ts';
+import { decoratedDefault } from './command-line.ts';
+import { dataValue, formatOf, parseData } from './data-value.ts';
+import { fileText } from './read-file.ts';
 import { changed } from './mutations.ts';
+import { ownPath, parentPath, pathText } from './paths.ts';
 import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
 import { fixtureValue } from './test-fixtures.ts';
 import { typedValue } from './types.ts';
-import { hop, oneOf, unknown, type Context, type Frame, type Option, type Value } from './value.ts';
+import {
+  constantText,
+  hop,
+  oneOf,
+  unknown,
+  type Context,
+  type Frame,
+  type Option,
+  type Value,
+} from './value.ts';
 
 /** Most values that different callers may give to one parameter before they count as unknown. */
 const MOST_CALLERS = 16;
@@ -30,6 +44,7 @@ export function evaluateName(expr: NameExpr, context: Context, machine: Machine)
   }
   return (
     classMember(expr, context, machine) ??
+    ownFile(expr, context) ??
     starImport(expr.name, context.facts, machine) ?? {
       kind: 'external',
       module: '',
@@ -82,6 +97,14 @@ function baseOf(self: Value, of: { facts: FileFacts; classId: number }, machine:
 export function frameFor(frame: Frame | null, facts: FileFacts, functionId: number): Frame | null {
   for (let f = frame; f; f = f.outer) if (f.facts === facts && f.functionId === functionId) return f;
   return null;
+}
+
+/** `__file__`, `__filename`, `__dirname`. */
+function ownFile(expr: NameExpr, context: Context): Value | undefined {
+  if (!/^__(file__|filename|dirname)$/.test(expr.name)) return undefined;
+  const place = placeOf(expr, context);
+  const own = ownPath(context, place);
+  return expr.name === '__dirname' ? parentPath(own, 1, place) : own;
 }
 
 /** Names in a class body are those of the fields above. */
@@ -209,6 +232,8 @@ function entered(value: Value, machine: Machine): Value {
 }
 
 function imported(facts: FileFacts, fact: FileFacts['imports'][number], machine: Machine): Value {
+  const data = importedFile(facts, fact, machine);
+  if (data) return data;
   if (fact.name === '*') {
     const module = importedModule(facts, fact.bindsRoot ? fact.module.split('.')[0]! : fact.module, machine);
     if (module) return { kind: 'module', facts: module };
@@ -237,6 +262,28 @@ function imported(facts: FileFacts, fact: FileFacts['imports'][number], machine:
   return { kind: 'external', module: fact.module, path: fact.name, calls: [] };
 }
 
+/** `import text from './prompt.md?raw'`, `import config from './config.json'`. */
+function importedFile(
+  facts: FileFacts,
+  fact: FileFacts['imports'][number],
+  machine: Machine,
+): Value | undefined {
+  if (facts.language === 'python') return undefined;
+  const raw =
+    /^(.*)\?raw$/.exec(fact.module)?.[1] ??
+    (/\.(txt|md|mdx|prompt|hbs|mustache|j2)$/.exec(fact.module) ? fact.module : undefined);
+  const place = { file: facts.file, start: fact.start, end: fact.end };
+  if (raw !== undefined) return fileText(pathText(raw, place), facts.file, machine);
+  const format = formatOf(fact.module);
+  if (!format) return undefined;
+  const text = fileText(pathText(fact.module, place), facts.file, machine);
+  const content = constantText(text);
+  const [piece] = text.kind === 'text' ? text.pieces : [];
+  if (content === undefined || !piece || !('text' in piece)) return undefined;
+  const value = dataValue(parseData(content, format), piece.file, content);
+  return fact.name === '*' || fact.name === 'default' ? value : fieldOf(value, fact.name, machine);
+}
+
 /** What a parameter holds: the known call's argument, what the callers give, its default, or an object of its annotated type. */
 function parameter(param: Param, context: Context, machine: Machine): Value {
   const fn = context.facts.functions[context.functionId!]!;
@@ -245,8 +292,9 @@ function parameter(param: Param, context: Context, machine: Machine): Value {
   const outer: Context = { facts: context.facts, functionId: fn.parentId, frame: context.frame };
   const fallback = (): Value =>
     param.default
-      ? hop(machine.evaluate(param.default, outer), 'parameter-default')
-      : unknown(`parameter of ${fn.name ?? 'a function'}`, param.name, place);
+      ? hop(defaultOf(machine.evaluate(param.default, outer), machine), 'parameter-default')
+      : (decoratedDefault(fn, param, context.facts, machine) ??
+        unknown(`parameter of ${fn.name ?? 'a function'}`, param.name, place));
   const shaped = (value: Value): Value =>
     value.kind === 'unknown'
       ? typed(

@@ -2,6 +2,7 @@ import type { BinaryExpr, CompareExpr, Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { placeOf, type Machine } from './evaluate.ts';
 import { formatPercent } from './templates.ts';
+import { joinedPath } from './paths.ts';
 import { joinTexts, viaOf } from './text.ts';
 import { constantText, farther, isNothing, unknown, type Context, type Value } from './value.ts';
 
@@ -36,6 +37,12 @@ export function binary(expr: BinaryExpr, context: Context, machine: Machine): Va
           isOpen: left.isOpen || right.isOpen,
         };
       return { kind: 'operation', op: '|', left, right };
+    }
+    case '/': {
+      // pathlib: `folder / "prompts" / "system.txt"`.
+      const [left, right] = [machine.evaluate(expr.left, context), machine.evaluate(expr.right, context)];
+      const path = left.kind === 'text' ? joinedPath([left, right], placeOf(expr, context)) : undefined;
+      return path ?? arithmetic(expr, left, right, context);
     }
     default:
       return arithmetic(
