@@ -5,7 +5,7 @@ import { createPackageVersions, manifestNames } from './calls/package-versions.t
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type Configuration, type SdkSetting } from './configuration.ts';
-import { createDependencies } from './dependencies.ts';
+import { callersOf, createDependencies } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import { findFeatures } from './flow/find-features.ts';
 import type { Report } from './model.ts';
@@ -27,6 +27,7 @@ import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
 import { createCounters } from './tokens/index.ts';
+import { environmentFiles } from './values/environment.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 
 /** The pipeline: filter, read, find, resolve, count, price, suggest, report. */
@@ -46,6 +47,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let workspace: { own: ReturnType<typeof readOwnPackages>; versions: Recognition['versions'] } | null = null;
   let evaluator: Evaluator | null = null;
   let usedBefore = '';
+  let listedBefore = sources.paths.join('\n');
   const known = (): NonNullable<typeof workspace> =>
     (workspace ??= { own: readOwnPackages(sources), versions: createPackageVersions(sources) });
   const current = (): Evaluator =>
@@ -81,11 +83,16 @@ export function createProject(sources: Sources, data: EngineData): Project {
     if (paths.length === 0) return;
     evaluator = null;
     bookFor = createBooks(book, text);
-    if (paths.some(path => manifestNames.has(path.slice(path.lastIndexOf('/') + 1)))) {
+    // Files that came or went may be what an import, a caller or a name means.
+    const listed = sources.paths.join('\n');
+    if (listed !== listedBefore || paths.some(decidesForAll)) {
       workspace = null;
       results.clear();
     }
-    for (const path of dependencies.affected(paths)) results.delete(path);
+    listedBefore = listed;
+    const changed = new Set(paths);
+    const called = dependencies.watchedNames.filter(name => sources.calling(name).some(p => changed.has(p)));
+    for (const path of dependencies.affected([...paths, ...called.map(callersOf)])) results.delete(path);
   }
 
   function analysed(onProgress: ReportOptions['onProgress']): FileResult[] {
@@ -240,4 +247,12 @@ function createLines(sources: Sources): LinesOf {
     }
     return maps.get(file);
   };
+}
+
+/** Manifests, path aliases and settings of deployments: every result may rest on them. */
+function decidesForAll(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    manifestNames.has(name) || /^[jt]sconfig(\..+)?\.json$/.test(name) || environmentFiles.includes(name)
+  );
 }

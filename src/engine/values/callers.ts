@@ -1,4 +1,5 @@
 import type { CallExpr, ClassFacts, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import { callersOf } from '../dependencies.ts';
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import { walkFile } from '../syntax/walk.ts';
 import { bindArguments } from './arguments.ts';
@@ -26,7 +27,7 @@ export function createCallers(machineOf: () => Machine): Callers {
       const known = found.get(fn);
       if (known) return known;
       // Callers of callers of callers: the trail is cold.
-      if (searching >= 3) return [];
+      if (searching >= 4) return [];
       searching++;
       found.set(fn, []);
       const calls = search(facts, fn, machineOf());
@@ -51,6 +52,7 @@ function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCal
   const isConstructor = cls !== undefined && (fn.form === 'constructor' || fn.name === '__init__');
   const name = isConstructor ? cls.name : fn.name;
   if (!name) return [];
+  machine.reliesOn(facts.file, callersOf(name));
   const calls: BoundCall[] = [];
   let counted = 0;
   // A subclass's `super().__init__()` names the class without calling it.

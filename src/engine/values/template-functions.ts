@@ -1,3 +1,4 @@
+import { filesNamed } from '../dependencies.ts';
 import { argumentOf } from './arguments.ts';
 import type { Machine } from './evaluate.ts';
 import { keywords } from './known-functions.ts';
@@ -80,7 +81,7 @@ function templateFile(name: string, call: BoundCall, machine: Machine): TextValu
   // Template folders are often set up elsewhere: the only file of that name is the one.
   const base = name.slice(name.lastIndexOf('/') + 1);
   const same = machine.sources.named([base]).filter(p => p.endsWith(`/${name}`) || p === name);
-  machine.reliesOn(file, `*/${base}`);
+  machine.reliesOn(file, filesNamed(base));
   return same.length === 1 ? textOf(same[0]!, machine) : undefined;
 }
 
