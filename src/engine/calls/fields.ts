@@ -1,6 +1,6 @@
 import { argumentOf } from '../values/arguments.ts';
 import type { Machine } from '../values/evaluate.ts';
-import { fieldOf } from '../values/members.ts';
+import { fieldOf, itemAt } from '../values/members.ts';
 import { absent, oneOf, unknown, type BoundCall, type Value } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
 import type { Field, Positions } from '../sdks/define-sdk.ts';
@@ -112,6 +112,8 @@ export function optionOf(value: Value, name: string, machine: Machine): Value {
     case 'instance':
     case 'module':
       return fieldOf(value, name, machine);
+    case 'list':
+      return /^\d+$/.test(name) ? itemAt(value, Number(name)) : absent;
     case 'one-of':
       return oneOf(value.options.map(o => ({ value: optionOf(o.value, name, machine), when: o.when })));
     case 'unknown':

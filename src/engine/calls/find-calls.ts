@@ -6,13 +6,15 @@ import { findHttpCalls } from './find-http-calls.ts';
 import { findReferences, methodAliases } from './find-references.ts';
 import { isOwnSource, type OwnPackages } from './own-packages.ts';
 import { recogniseCall, type Recognition } from './recognise.ts';
+import { listOf } from './sdk-index.ts';
 
 /** All requests to models in a file, in source order. */
 export function findCalls(facts: FileFacts, given: Recognition, own: OwnPackages): CallSite[] {
   const sites: CallSite[] = [];
   const names = calledNames(facts, given);
+  const callsObjects = mayCallObjects(facts, given);
   for (const [name, calls] of callsByName(facts)) {
-    if (!given.index.methodNames.has(name) && !names.has(name)) continue;
+    if (!given.index.methodNames.has(name) && !names.has(name) && !callsObjects) continue;
     for (const { call, functionId } of calls) {
       const context: Context = { facts, functionId, frame: null };
       const found = recogniseCall(call, context, given);
@@ -35,3 +37,11 @@ function calledNames(facts: FileFacts, { index }: Recognition): ReadonlySet<stri
     if (name !== local && index.methodNames.has(name)) names.add(local);
   return names;
 }
+
+/** Whether a file imports an SDK whose objects are called themselves: `agent("…")`. Then any name may be one. */
+const mayCallObjects = (facts: FileFacts, { index }: Recognition): boolean =>
+  facts.imports.some(({ module }) =>
+    index
+      .ofModule(module)
+      .some(sdk => sdk.methods.some(({ path }) => listOf(path).some(one => one.endsWith('()')))),
+  );

@@ -25,8 +25,11 @@ export function findModelSites(
 ): FoundModelSite[] {
   const found: FoundModelSite[] = [];
   const language = familyOf(facts);
+  const aliases = new Set(
+    facts.imports.filter(i => i.name !== i.local && index.factoryNames.has(i.name)).map(i => i.local),
+  );
   for (const [name, list] of callsByName(facts)) {
-    if (!index.factoryNames.has(name)) continue;
+    if (!index.factoryNames.has(name) && !aliases.has(name)) continue;
     for (const { call, functionId } of list) {
       if (
         calls.some(

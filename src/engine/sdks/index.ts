@@ -2,7 +2,7 @@ import { anthropic } from './anthropic.ts';
 import { bedrock } from './bedrock.ts';
 import { cohere } from './cohere.ts';
 import type { SdkDeclaration } from './define-sdk.ts';
-import { openaiAgents } from './frameworks/openai-agents.ts';
+import { frameworks } from './frameworks/index.ts';
 import { googleGenai } from './google-genai.ts';
 import { firebaseAi, googleGenerativeAi, vertexAi } from './google-models.ts';
 import { huggingface, sentenceTransformers, transformers } from './huggingface.ts';
@@ -91,7 +91,7 @@ export const sdks: readonly SdkDeclaration[] = [
   writer,
   ai21,
   alephAlpha,
-  openaiAgents,
+  ...frameworks,
   vercelAi,
   ...vercelProviders,
 ];

@@ -1,0 +1,77 @@
+import { defineSdk } from '../define-sdk.ts';
+import { agentRun } from './agent-run.ts';
+
+const OLD = [
+  'ConversableAgent',
+  'AssistantAgent',
+  'UserProxyAgent',
+  'GPTAssistantAgent',
+  'GroupChatManager',
+  'RetrieveUserProxyAgent',
+  'RetrieveAssistantAgent',
+];
+const TEAMS = ['RoundRobinGroupChat', 'SelectorGroupChat', 'Swarm', 'MagenticOneGroupChat', 'MagenticOne'];
+const CLIENTS: Readonly<Record<string, string>> = {
+  OpenAIChatCompletionClient: 'openai',
+  AzureOpenAIChatCompletionClient: 'azure',
+  AnthropicChatCompletionClient: 'anthropic',
+  OllamaChatCompletionClient: 'local',
+};
+const configured = ['llm_config.config_list.0.model', 'llm_config.model'];
+
+/** AutoGen 0.2 / AG2 (`initiate_chat`) and 0.4 (`run`). Source: autogen-agentchat 0.4 and pyautogen 0.2, as far as their documentation tells. */
+export const autogen = defineSdk({
+  id: 'autogen',
+  provider: null,
+  packages: { python: ['autogen', 'ag2', 'autogen_agentchat', 'autogen_ext', 'autogen_core'] },
+  clients: [
+    ...OLD.map(name => ({ name })),
+    ...TEAMS.map(name => ({ name, positional: ['participants'] })),
+    ...Object.entries(CLIENTS).map(([name, provider]) => ({ name, provider })),
+  ],
+  methods: [
+    {
+      kind: 'agent-run',
+      api: 'openai-chat',
+      client: OLD,
+      path: ['initiate_chat', 'a_initiate_chat', 'generate_reply', 'a_generate_reply'],
+      positional: ['recipient'],
+      model: [...configured.map(c => `recipient.${c}`), ...configured.map(c => `@client.${c}`)],
+      prompt: [
+        { field: 'recipient.system_message', as: 'text', role: 'system' },
+        { field: 'recipient.instructions', as: 'text', role: 'system' },
+        { field: 'message', as: 'messages' },
+      ],
+      turns: { fields: ['max_turns', '@client.max_consecutive_auto_reply'], default: 100 },
+    },
+    {
+      ...agentRun(['system_message'], ['task'], {
+        path: ['run', 'run_stream', 'on_messages', 'on_messages_stream'],
+      }),
+      client: 'AssistantAgent',
+      model: ['@client.model_client'],
+      turns: { fields: ['@client.max_tool_iterations'], default: 1 },
+    },
+    {
+      ...agentRun([], ['task'], { path: ['run', 'run_stream'] }),
+      client: TEAMS,
+      model: ['@client.model_client', '@client.participants.0.model_client'],
+      tools: ['@client.participants.0.tools'],
+      turns: { fields: ['@client.max_turns'], default: null },
+    },
+    {
+      client: Object.keys(CLIENTS),
+      path: ['create', 'create_stream'],
+      kind: 'chat',
+      api: 'openai-chat',
+      positional: ['messages'],
+      model: ['@client.model'],
+      prompt: [{ field: 'messages', as: 'messages' }],
+      tools: ['tools'],
+    },
+  ],
+  models: [
+    { path: OLD.map(name => `${name}()`), model: [...configured, 'model_client'], onlyWithModel: true },
+    ...Object.entries(CLIENTS).map(([name, provider]) => ({ path: `${name}()`, model: ['model'], provider })),
+  ],
+});

@@ -1,0 +1,37 @@
+import { defineSdk } from '../define-sdk.ts';
+
+const AGENTS = ['Agent', 'LlmAgent'];
+
+/** Source: google-adk 2025-06 (run_config.py: max_llm_calls 500), @google/adk 2.0. */
+export const googleAdk = defineSdk({
+  id: 'google_adk',
+  provider: 'google',
+  packages: { python: ['google.adk'], script: ['@google/adk'] },
+  clients: [{ name: 'Runner' }, { name: 'InMemoryRunner' }],
+  methods: [
+    {
+      kind: 'agent-run',
+      api: 'gemini-generate',
+      client: ['Runner', 'InMemoryRunner'],
+      path: ['run', 'run_async', 'run_live', 'runAsync', 'runLive'],
+      model: ['@client.agent.model'],
+      prompt: [
+        { field: '@client.agent.global_instruction', as: 'text', role: 'system' },
+        { field: '@client.agent.instruction', as: 'text', role: 'system' },
+        { field: 'new_message', as: 'contents' },
+        { field: 'newMessage', as: 'contents' },
+      ],
+      outputCap: [
+        '@client.agent.generate_content_config.max_output_tokens',
+        '@client.agent.generateContentConfig.maxOutputTokens',
+      ],
+      tools: ['@client.agent.tools'],
+      responseSchema: ['@client.agent.output_schema', '@client.agent.outputSchema'],
+      turns: { fields: ['run_config.max_llm_calls', 'runConfig.maxLlmCalls'], default: 500 },
+    },
+  ],
+  models: [
+    { path: AGENTS.map(name => `${name}()`), model: ['model'], onlyWithModel: true },
+    { path: 'LiteLlm()', model: ['model'], positional: ['model'], provider: null },
+  ],
+});

@@ -1,0 +1,32 @@
+import { defineSdk } from '../define-sdk.ts';
+import { agentRun } from './agent-run.ts';
+
+const run = {
+  ...agentRun(['system_prompt', 'systemPrompt'], ['prompt'], { path: [] }),
+  client: 'Agent',
+  turns: { fields: [], default: null },
+  retries: { fields: [], default: 5 },
+  defaultModel: [{ range: '>=1.0', value: 'global.anthropic.claude-sonnet-4-6' }],
+} as const;
+
+/** Source: strands-agents of 2026-05 (6 attempts, no bound on turns), @strands-agents/sdk 1.16. */
+export const strands = defineSdk({
+  id: 'strands',
+  provider: 'aws',
+  packages: { python: ['strands'], script: ['@strands-agents/sdk'] },
+  distributions: ['strands-agents'],
+  clients: [{ name: 'Agent' }, { name: '' }],
+  methods: [
+    { ...run, path: ['invoke_async', 'structured_output', 'structured_output_async', 'invoke'] },
+    { ...run, path: ['stream_async', 'stream'], stream: true },
+    { ...run, client: [''], path: 'Agent()' },
+  ],
+  models: [
+    { path: 'Agent()', model: ['model'], onlyWithModel: true },
+    { path: ['BedrockModel()'], model: ['model_id', 'modelId'], provider: 'aws' },
+    { path: ['AnthropicModel()'], model: ['model_id', 'modelId'], provider: 'anthropic' },
+    { path: ['OpenAIModel()'], model: ['model_id', 'modelId'], provider: 'openai' },
+    { path: ['LiteLLMModel()'], model: ['model_id'], provider: null },
+    { path: ['OllamaModel()'], model: ['model_id'], provider: 'local' },
+  ],
+});
