@@ -1,7 +1,10 @@
 import type { CallExpr, Expr, FunctionFacts } from '../syntax/facts.ts';
+import { walkExpr } from '../syntax/walk.ts';
 import { lastName } from '../values/callers.ts';
 import type { Context, FunctionValue, Value } from '../values/value.ts';
 import type { Counting } from './counting.ts';
+import { argumentSources } from './length-of.ts';
+import { scopeOf } from '../values/scopes.ts';
 import { functionOf, type FlowNode } from './flow-node.ts';
 import { isConstructor, isNamesake, overrides } from './refers-to.ts';
 
@@ -17,6 +20,45 @@ const NONE: Callee = { functions: [], isOpen: true };
 /** Sends work elsewhere: another run's, with an entry point of its own. */
 const LATER =
   /^(delay|apply_async|send_with_options|kiq|enqueue|enqueue_in|enqueue_at|remote|spawn_later|si|signature)$/;
+
+/**
+ * What is called, first without the arguments of this run: mostly that says enough, and it is remembered for all runs.
+ */
+export function calleeValue(call: CallExpr, context: Context, counting: Counting): Value {
+  const { evaluator } = counting;
+  if (context.frame === null) return evaluator.evaluate(call.callee, context);
+  const { callee } = call;
+  if (callee.kind === 'name' || !dependsOnRun(callee, context)) {
+    const value = evaluator.evaluate(callee, { ...context, frame: null });
+    if (
+      callee.kind !== 'name' ||
+      value.kind === 'class' ||
+      (value.kind === 'function' && !isHeldName(callee.name, context))
+    )
+      return value;
+  }
+  return evaluator.evaluate(callee, context);
+}
+
+function isHeldName(name: string, context: Context): boolean {
+  for (let id = context.functionId; id !== null; id = context.facts.functions[id]!.parentId) {
+    const bindings = scopeOf(context.facts, id).names.get(name);
+    // A function declared inside another keeps what it closes over.
+    if (bindings) return true;
+  }
+  return false;
+}
+
+/** Whether the receiver has a local name in it: a parameter, a variable, the object itself. */
+function dependsOnRun(expr: Expr, context: Context): boolean {
+  let depends = false;
+  walkExpr(expr, null, {
+    expr: e =>
+      void (depends ||=
+        e.kind === 'name' && (/^(self|this|cls|super)$/.test(e.name) || isHeldName(e.name, context))),
+  });
+  return depends;
+}
 
 /** The functions that a call may run. */
 export function calleeOf(call: CallExpr, value: Value, context: Context, counting: Counting): Callee {
@@ -176,11 +218,35 @@ function unique(functions: readonly FunctionValue[]): FunctionValue[] {
   );
 }
 
+/** A parameter that was given a function, a variable that was assigned one. */
+function holdsFunction(name: string, context: Context, counting: Counting, depth = 0): boolean {
+  for (let id = context.functionId; id !== null; id = context.facts.functions[id]!.parentId) {
+    const bindings = scopeOf(context.facts, id).names.get(name);
+    if (!bindings) continue;
+    return bindings.some(b => {
+      if (b.kind === 'assign') return counting.hot(context.facts, id).within(b.value);
+      if (b.kind !== 'param' || depth > 4) return false;
+      for (let frame = context.frame; frame; frame = frame.outer) {
+        if (frame.facts !== context.facts || frame.functionId !== id) continue;
+        const given = argumentSources.get(frame)?.get(name);
+        if (!given) return false;
+        const { facts, functionId } = given.context;
+        return (
+          counting.hot(facts, functionId).within(given.expr) ||
+          (given.expr.kind === 'name' && holdsFunction(given.expr.name, given.context, counting, depth + 1))
+        );
+      }
+      return false;
+    });
+  }
+  return false;
+}
+
 /** Functions that an expression holds, where they may reach a call. */
 export function functionsOf(expr: Expr, context: Context, counting: Counting): FunctionValue[] {
   const { reaching, evaluator } = counting;
   const hot = counting.hot(context.facts, context.functionId);
-  if (!hot.within(expr) && expr.kind !== 'name') return [];
+  if (!hot.within(expr) && !(expr.kind === 'name' && holdsFunction(expr.name, context, counting))) return [];
   const value = evaluator.evaluate(expr, context);
   const found: FunctionValue[] = [];
   for (const option of value.kind === 'one-of' ? value.options.map(o => o.value) : [value])

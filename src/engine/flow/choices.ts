@@ -20,6 +20,10 @@ const isDefault = (value: ReturnType<Evaluator['evaluate']>): boolean =>
   (value.kind === 'constant' || value.kind === 'text') &&
   (value.via === 'parameter-default' || value.via === 'environment-default');
 
+/** A condition that the code alone decides in this run, or none: for ways that hold no call themselves. */
+export const fixedChoiceOf = (test: Expr, context: Context, evaluator: Evaluator): Choice =>
+  isFixed(test, context) ? choiceOf(test, context, evaluator) : {};
+
 /** A switch rather than a limit: numbers that bound a recursion hold, flags may be set otherwise. */
 const isFlag = (test: Expr): boolean =>
   !(test.kind === 'compare' && /^[<>]=?$/.test(test.op)) && test.kind !== 'logical';

@@ -2,7 +2,7 @@ import type { ComprehensionExpr, Expr } from '../syntax/facts.ts';
 import { childrenOf, sourceOf } from '../syntax/walk.ts';
 import type { Context } from '../values/value.ts';
 import { functionsOf } from './callees.ts';
-import { choiceOf } from './choices.ts';
+import { choiceOf, fixedChoiceOf } from './choices.ts';
 import { countCall } from './count-calls.ts';
 import type { Counting } from './counting.ts';
 import { lengthOf } from './length-of.ts';
@@ -23,23 +23,30 @@ export function countExpr(root: Expr, context: Context, counting: Counting): Run
       case 'comprehension':
         result = inSequence(result, countComprehension(expr, context, counting));
         break;
-      case 'conditional':
+      case 'conditional': {
         result = inSequence(result, counting.expr(expr.test, context));
+        const { sure } = fixedChoiceOf(expr.test, context, counting.evaluator);
+        const then = sure === false ? nothing : counting.expr(expr.then, context);
+        const otherwise = sure === true ? nothing : counting.expr(expr.else, context);
+        if (then === nothing && otherwise === nothing) break;
         result = inSequence(
           result,
-          oneOfTwo(
-            counting.expr(expr.then, context),
-            counting.expr(expr.else, context),
-            choiceOf(expr.test, context, counting.evaluator),
-          ),
+          sure === undefined
+            ? oneOfTwo(then, otherwise, choiceOf(expr.test, context, counting.evaluator))
+            : sure
+              ? then
+              : otherwise,
         );
         break;
+      }
       case 'logical': {
         result = inSequence(result, counting.expr(expr.left, context));
+        const isAnd = expr.op === 'and';
+        const fixed = expr.op === '??' ? {} : fixedChoiceOf(expr.left, context, counting.evaluator);
+        if (fixed.sure !== undefined && fixed.sure !== isAnd) break;
         const right = counting.expr(expr.right, context);
         if (right === nothing) break;
         const { sure, usual } = expr.op === '??' ? {} : choiceOf(expr.left, context, counting.evaluator);
-        const isAnd = expr.op === 'and';
         result = inSequence(
           result,
           oneOfTwo(right, nothing, {

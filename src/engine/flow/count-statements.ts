@@ -1,7 +1,7 @@
 import type { Expr, Stmt } from '../syntax/facts.ts';
 import { blocksOf } from '../syntax/walk.ts';
 import type { Context } from '../values/value.ts';
-import { choiceOf } from './choices.ts';
+import { choiceOf, fixedChoiceOf } from './choices.ts';
 import type { Counting } from './counting.ts';
 import { headOf } from './enclosing-loop.ts';
 import type { Length } from './length-of.ts';
@@ -55,12 +55,15 @@ function countStatement(stmt: Stmt, context: Context, counting: Counting): RunCo
         counting.block(stmt.body, context),
       );
     case 'if': {
-      const [then, otherwise] = [counting.block(stmt.then, context), counting.block(stmt.else, context)];
+      // A way that this run surely does not take is not followed: recursion ends there.
+      const { sure } = fixedChoiceOf(stmt.test, context, counting.evaluator);
+      const then = sure === false ? nothing : counting.block(stmt.then, context);
+      const otherwise = sure === true ? nothing : counting.block(stmt.else, context);
+      if (sure !== undefined) return inSequence(expr(stmt.test), sure ? then : otherwise);
       if (then === nothing && otherwise === nothing) return expr(stmt.test);
-      return inSequence(
-        expr(stmt.test),
-        oneOfTwo(then, otherwise, choiceOf(stmt.test, context, counting.evaluator)),
-      );
+      const choice =
+        hasCalls(then) || hasCalls(otherwise) ? choiceOf(stmt.test, context, counting.evaluator) : {};
+      return inSequence(expr(stmt.test), oneOfTwo(then, otherwise, choice));
     }
     case 'for':
     case 'while':

@@ -15,6 +15,8 @@ export interface Reaching {
   readonly entries: readonly EntryPoint[];
   /** Names under which the functions are called. */
   readonly names: ReadonlySet<string>;
+  /** Functions by the name they are called by. */
+  readonly byName: ReadonlyMap<string, readonly FlowNode[]>;
   /** Methods by name, for calls on something unknown. */
   readonly methods: ReadonlyMap<string, readonly FlowNode[]>;
 }
@@ -33,10 +35,11 @@ export function findReaching(
   const entries: EntryPoint[] = [];
   const names = new Set<string>();
   const methods = new Map<string, FlowNode[]>();
+  const byName = new Map<string, FlowNode[]>();
   const known = new Set(calls.map(c => c.site.facts.file));
   for (const call of calls) nodes.add(call.site.facts, call.site.context.functionId, 0);
   for (let i = 0; i < nodes.all.length; i++) visit(nodes.all[i]!);
-  return { nodes, entries, names, methods };
+  return { nodes, entries, names, byName, methods };
 
   function visit(node: FlowNode): void {
     const fn = functionOf(node);
@@ -44,12 +47,11 @@ export function findReaching(
     const { facts } = node;
     const entry = matcher.declared(facts, fn);
     if (entry) entries.push(entry);
-    for (const name of namesOf(facts, fn)) names.add(name);
-    if (fn.classId !== null && fn.name !== null) {
-      const list = methods.get(fn.name);
-      if (list) list.push(node);
-      else methods.set(fn.name, [node]);
+    for (const name of namesOf(facts, fn)) {
+      names.add(name);
+      push(byName, name, node);
     }
+    if (fn.classId !== null && fn.name !== null) push(methods, fn.name, node);
     const held = referencesOf(facts).functions.get(fn.id);
     if (held) visitHeld(node, fn, held);
     if (fn.name !== null) for (const reference of referencesTo(facts, fn)) follow(node, fn, reference);
@@ -105,7 +107,7 @@ export function findReaching(
     const mentioned = sources.mentioning(own);
     const cls = fn.classId === null ? null : facts.classes[fn.classId]!.name;
     // A common name counts only beside the class, or in a file that has to do with calls anyway.
-    const beside = cls !== null && cls !== '' ? new Set(sources.mentioning([cls])) : null;
+    const beside = cls ? new Set(sources.mentioning(carriersOf(cls, sources))) : null;
     const isRare = own.every(name => name.length > 8 || /[a-z][A-Z]|_[a-z]/.test(name));
     for (const path of mentioned)
       if (!beside || isRare || beside.has(path) || known.has(path)) found.add(path);
@@ -140,4 +142,34 @@ function stemOf(file: string): string {
   const parts = file.replace(/\.[^./]+$/, '').split('/');
   const last = parts.pop()!;
   return last === 'index' || last === '__init__' ? (parts.pop() ?? last) : last;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Names that stand for a class elsewhere: classes below it, variables that hold an object, functions that give one. */
+function carriersOf(cls: string, sources: Sources): string[] {
+  const found = new Set([cls]);
+  for (const name of found) {
+    if (found.size > 24) break;
+    if (!/^[\w$]+$/.test(name)) continue;
+    const word = name.replaceAll('$', '\\$');
+    const patterns = [
+      new RegExp(`class\\s+(\\w+)\\s*(?:\\([^)]*\\b${word}\\b|(?:<[^>]*>\\s*)?extends\\s+${word}\\b)`, 'g'),
+      new RegExp(
+        `^(?:export\\s+)?(?:const\\s+|let\\s+)?(\\w+)\\s*(?::[^=\\n]+)?=\\s*(?:new\\s+)?(?:\\w+\\.)?${word}\\(`,
+        'gm',
+      ),
+      new RegExp(`def\\s+(\\w+)\\([^)]*\\)\\s*->[^:\\n]*\\b${word}\\b`, 'g'),
+      new RegExp(`function\\s+(\\w+)\\([^)]*\\)\\s*:[^{\\n]*\\b${word}\\b`, 'g'),
+    ];
+    for (const path of sources.mentioning([name])) {
+      const text = sources.text(path) ?? '';
+      for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.add(match[1]!);
+    }
+  }
+  return [...found];
 }

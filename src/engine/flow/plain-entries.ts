@@ -41,7 +41,7 @@ export function moduleEntries(
     script?.kind ??
     (isCommand(facts) ? 'cli' : isTestOrExample(facts.file) && isTestFile(facts.file) ? 'test' : 'main');
   const started = hot.length === 1 ? startedBy(first, facts, evaluator) : undefined;
-  if (started && !script) {
+  if (started && !script && !started.bound?.call.args.some(a => a.value.kind === 'function')) {
     const fn = facts.functions[started.functionId]!;
     return [
       {

@@ -7,7 +7,7 @@ import type { Counting } from './counting.ts';
 import type { Reaching } from './find-reaching.ts';
 import { createHotPlaces } from './hot-places.ts';
 import { argumentSources, lengthOf, ofValue } from './length-of.ts';
-import { relevantParams } from './relevant-params.ts';
+import { createRelevantParams } from './relevant-params.ts';
 import { attemptsOfDecorators } from './retries.ts';
 import {
   asCall,
@@ -41,7 +41,7 @@ export interface RunCounter {
 const MOST_DEPTH = 120;
 /** Runs of one function within itself, with other arguments each time. */
 const MOST_RECURSION = 48;
-const MOST_RUNS = 60_000;
+const MOST_RUNS = 12_000;
 /** Usual runs of a function that calls itself without a bound. */
 const USUAL_RECURSION = 3;
 
@@ -52,6 +52,7 @@ interface Open {
 }
 
 export function createRunCounter({ reaching, evaluator, sites, configured }: CounterOptions): RunCounter {
+  const relevant = createRelevantParams((facts, id) => hot(facts, id), reaching);
   const hot = createHotPlaces(reaching, new Map([...sites].map(([file, at]) => [file, new Set(at.keys())])));
   const done = new Map<string, RunCounts>();
   /** Answers that rest on a run that is still open: good until it ends. */
@@ -203,7 +204,7 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
   }
 
   function argumentsKey(value: FunctionValue, frame: Frame): string {
-    const names = relevantParams(value.facts, value.functionId, hot(value.facts, value.functionId));
+    const names = relevant(value.facts, value.functionId);
     if (names.length === 0 && value.frame === null) return '';
     const parts = names.map(name => {
       const given = frame.args.get(name);

@@ -18,7 +18,10 @@ export function reportFeatures(found: readonly FoundFeature[], context: FeatureR
   const counted = found.filter(
     f => context.includeTests || (f.entry.kind !== 'test' && !isTestOrExample(f.entry.facts.file)),
   );
-  const features = counted.map(one => reportFeature(one, context)).filter(one => one.rows.length > 0).sort(byEntry);
+  const features = counted
+    .map(one => reportFeature(one, context))
+    .filter(one => one.rows.length > 0)
+    .sort(byEntry);
   return distinct(joined(features, context));
 }
 
