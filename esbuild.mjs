@@ -54,7 +54,9 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome114',
-    entryPoints: ['src/webview/report.ts'],
+    entryPoints: ['src/webview/report.tsx'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     outfile: 'dist/webview/report.js',
   },
   {

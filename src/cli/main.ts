@@ -12,7 +12,7 @@ async function main(args: readonly string[]): Promise<void> {
   const console = processConsole();
   const version = `inference-cost ${__VERSION__}, prices of ${BUNDLED.checked}`;
   try {
-    const program = createProgram(nodeHost(__dirname), console, version);
+    const program = createProgram(nodeHost(__dirname), console, version, join(__dirname, 'webview'));
     addLsp(program, join(__dirname, 'server.js'));
     await program.parseAsync(args.length > 0 ? args : ['--help'], { from: 'user' });
   } catch (error) {

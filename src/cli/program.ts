@@ -14,8 +14,8 @@ Start with:
 Nothing leaves this machine: no account, no telemetry, no network.
 `;
 
-/** All commands. Errors are thrown, never printed: the caller turns them into one line. */
-export function createProgram(host: Host, console: Console, version: string): Command {
+/** All commands; `pageFolder` holds the report page's bundle. Errors are thrown, never printed: the caller turns them into one line. */
+export function createProgram(host: Host, console: Console, version: string, pageFolder: string): Command {
   const program = new Command('inference-cost')
     .description('See what each LLM call costs where it is written, and bring it down.')
     .version(version, '-V, --version', 'print the version and the day of its prices')
@@ -25,7 +25,7 @@ export function createProgram(host: Host, console: Console, version: string): Co
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .addHelpText('after', examples);
-  addScan(program, host, console);
+  addScan(program, host, console, pageFolder);
   addExplain(program, host, console);
   addInit(program, host, console);
   addPrice(program, host, console);

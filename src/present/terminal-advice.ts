@@ -47,7 +47,8 @@ function rowLines({ finding, others }: AdviceRow, width: number, page: Page): st
   return hanging(`  ${padded(savingText(finding), width)}`, text, page.width, page.ink.green);
 }
 
-function savingText({ saving }: Finding): string {
+/** `$0.0004 – 0.0009 a run`, `58 – 74 %`, or that only a bound is set. */
+export function savingText({ saving }: Finding): string {
   if (saving.usdPerRun) {
     const { low, high } = saving.usdPerRun;
     return `${moneyRange({ low, typical: low, high })} a run`;
@@ -56,7 +57,7 @@ function savingText({ saving }: Finding): string {
 }
 
 /** Amounts before shares, shares before bounds. */
-function bySaving(findings: readonly Finding[]): Finding[] {
+export function bySaving(findings: readonly Finding[]): Finding[] {
   const rank = { warning: 2, information: 1, hint: 0 };
   return [...findings].sort(
     (a, b) =>

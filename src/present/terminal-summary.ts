@@ -27,16 +27,22 @@ export function headline(report: Report, name: string, page: Page): string {
 }
 
 /** `prices checked 2026-09-23`, and their age where it matters. */
-function pricesText({ prices }: Report): { text: string; areOld: boolean } {
+export function pricesText({ prices }: Pick<Report, 'prices'>): { text: string; areOld: boolean } {
   const days = Math.round((Date.parse(prices.date) - Date.parse(prices.checked)) / dayMs);
   const asOf = days < 0 ? `prices as of ${prices.date}, checked` : 'prices checked';
   const age = days > 1 ? `, ${days} days ago` : '';
   return { text: `${asOf} ${prices.checked}${age}`, areOld: days > oldDays };
 }
 
-/** What all of it comes to; every line says what it counts. */
-export function totalsSection(report: Report, page: Page): string | undefined {
-  const { totals } = report;
+/** An amount of the whole report, and what it counts. */
+export interface TotalRow {
+  readonly title: string;
+  readonly amount: string;
+  readonly what: string;
+}
+
+/** What all of it comes to; every line says what it counts. Amounts that are not known are left out. */
+export function totalRows({ totals }: Report): TotalRow[] {
   const rows: [string, UsdRange | null, string][] = [
     ['A month', totals.usdPerMonth, 'at the volumes of inference-cost.yml'],
     ['A run of each feature', totals.usdPerRun, 'a call that two features share counts in both'],
@@ -46,7 +52,11 @@ export function totalsSection(report: Report, page: Page): string | undefined {
       `${totals.priced} of ${counted(totals.calls, 'call')}, loops and retries left out`,
     ],
   ];
-  const known = rows.flatMap(([title, usd, what]) => (usd ? [{ title, amount: moneyRange(usd), what }] : []));
+  return rows.flatMap(([title, usd, what]) => (usd ? [{ title, amount: moneyRange(usd), what }] : []));
+}
+
+export function totalsSection(report: Report, page: Page): string | undefined {
+  const known = totalRows(report);
   if (known.length === 0) return undefined;
   const [titles, amounts] = [
     known.map(row => displayWidth(row.title)),

@@ -51,7 +51,10 @@ describe('bad use', () => {
   );
 
   it('an unknown format', () =>
-    expectOneLine(runCli(['scan', '.', '--format', 'xml']), /Allowed choices are terminal, json/));
+    expectOneLine(
+      runCli(['scan', '.', '--format', 'xml']),
+      /Allowed choices are terminal, json, html, md, csv/,
+    ));
 
   it('a configuration that is not there', () =>
     expectOneLine(

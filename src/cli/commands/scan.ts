@@ -1,15 +1,22 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { Report } from '../../engine/model.ts';
 import { createSession } from '../../workspace/create-session.ts';
 import type { Host } from '../../workspace/host.ts';
 import type { Console } from '../console.ts';
 import { day } from '../day.ts';
+import { formatCsv } from '../formats/csv.ts';
+import { formatHtml } from '../formats/html.ts';
 import { formatJson } from '../formats/json.ts';
+import { formatMarkdown } from '../formats/markdown.ts';
 import { formatTerminal } from '../formats/terminal.ts';
 import { progressLine } from '../progress.ts';
 
+const formats = ['terminal', 'json', 'html', 'md', 'csv'] as const;
+type Format = (typeof formats)[number];
+
 interface ScanFlags {
-  readonly format: 'terminal' | 'json';
+  readonly format: Format;
   readonly includePrompts?: boolean;
   readonly includeTests?: boolean;
   readonly date?: string;
@@ -23,17 +30,17 @@ Examples:
   $ inference-cost scan .
   $ inference-cost scan api/ --include-tests
   $ inference-cost scan . --format json > report.json
+  $ inference-cost scan . --format html > report.html
   $ inference-cost scan . --date 2026-01-31        prices of that day
 `;
 
-export function addScan(program: Command, host: Host, console: Console): void {
+/** `pageFolder`: where the report page's bundle is, for `--format html`. */
+export function addScan(program: Command, host: Host, console: Console, pageFolder: string): void {
   program
     .command('scan')
     .description('Find the LLM calls of a folder (or a single file) and say what they cost.')
     .argument('[dir]', 'folder or source file', '.')
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(['terminal', 'json']).default('terminal'),
-    )
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('terminal'))
     .option('--include-prompts', 'print the constant text of prompts in JSON (private by default)')
     .option('--include-tests', 'take tests and examples into features, findings and totals')
     .addOption(new Option('--date <day>', 'price as of that day, YYYY-MM-DD (default: today)').argParser(day))
@@ -41,10 +48,16 @@ export function addScan(program: Command, host: Host, console: Console): void {
     .option('--all', 'list everything in the terminal, however long')
     .option('--no-color', 'no colours (also: NO_COLOR=1)')
     .addHelpText('after', examples)
-    .action((dir: string, flags: ScanFlags) => scan(dir, flags, host, console));
+    .action((dir: string, flags: ScanFlags) => scan(dir, flags, host, console, pageFolder));
 }
 
-async function scan(dir: string, flags: ScanFlags, host: Host, console: Console): Promise<void> {
+async function scan(
+  dir: string,
+  flags: ScanFlags,
+  host: Host,
+  console: Console,
+  pageFolder: string,
+): Promise<void> {
   const progress = progressLine(console, () => host.elapsedMs());
   const session = createSession(host, {
     root: dir,
@@ -57,18 +70,35 @@ async function scan(dir: string, flags: ScanFlags, host: Host, console: Console)
     await session.prepare(progress);
     const report = session.report(progress);
     progress.end();
-    await console.write(
-      flags.format === 'json'
-        ? formatJson(report)
-        : formatTerminal(report, {
-            name: session.name,
-            columns: console.columns,
-            hasColor: console.hasColor && flags.color,
-            showsAll: flags.all ?? false,
-            includesTests: flags.includeTests ?? false,
-          }),
-    );
+    await console.write(printed(report, session.name, flags, console, pageFolder));
   } finally {
     progress.end();
+  }
+}
+
+function printed(
+  report: Report,
+  name: string,
+  flags: ScanFlags,
+  console: Console,
+  pageFolder: string,
+): string {
+  switch (flags.format) {
+    case 'json':
+      return formatJson(report);
+    case 'html':
+      return formatHtml(report, name, pageFolder);
+    case 'md':
+      return formatMarkdown(report, name);
+    case 'csv':
+      return formatCsv(report);
+    case 'terminal':
+      return formatTerminal(report, {
+        name,
+        columns: console.columns,
+        hasColor: console.hasColor && flags.color,
+        showsAll: flags.all ?? false,
+        includesTests: flags.includeTests ?? false,
+      });
   }
 }

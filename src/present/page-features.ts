@@ -1,0 +1,90 @@
+import type { Feature, Range, Report } from '../engine/model.ts';
+import { moneyRange } from './money.ts';
+import { plainText } from './plain-text.ts';
+import { callsById, shareText } from './terminal-page.ts';
+
+/** A feature on the report page, with what makes up its cost. Every string is plain text. */
+export interface FeatureRow {
+  readonly name: string;
+  readonly kind: string;
+  /** `$0.031 – 0.12 a run`, or that it is unpriced. */
+  readonly cost: string;
+  readonly month: string | null;
+  /** `61 %` of a run of all features; '' where nothing is priced. */
+  readonly share: string;
+  /** Typical cost as a share of the dearest feature, 0 to 1. */
+  readonly bar: number;
+  readonly unpricedCalls: number;
+  readonly calls: readonly FeatureCall[];
+}
+
+/** A call as a feature makes it. */
+export interface FeatureCall {
+  /** Key of the call's `OverviewRow`. */
+  readonly key: string;
+  /** `4 ×`, `4 (1–10) ×`. */
+  readonly times: string;
+  /** Times × cost as a share of the dearest feature, 0 to 1; null when unpriced. */
+  readonly bar: number | null;
+  /** Times × cost as a share of its feature, as text. */
+  readonly share: string;
+}
+
+interface Placed {
+  readonly feature: Feature;
+  readonly report: Report;
+  readonly root: string;
+}
+
+/** Features of all folders, dearest first, unpriced last. */
+export function featureRows(
+  reports: readonly { readonly root: string; readonly report: Report }[],
+  keyOf: (root: string, id: string) => string,
+): FeatureRow[] {
+  const features = reports.flatMap(({ root, report }) =>
+    report.features.map(feature => ({ feature, report, root })),
+  );
+  const typical = features.map(({ feature }) => feature.usd?.typical ?? 0);
+  const [all, dearest] = [typical.reduce((sum, usd) => sum + usd, 0), Math.max(0, ...typical)];
+  return [...features]
+    .sort((a, b) => (b.feature.usd?.typical ?? -1) - (a.feature.usd?.typical ?? -1))
+    .map(placed => row(placed, all, dearest, id => keyOf(placed.root, id)));
+}
+
+function row(placed: Placed, all: number, dearest: number, keyOf: (id: string) => string): FeatureRow {
+  const { name, entry, usd, usdPerMonth, unpricedCalls } = placed.feature;
+  return {
+    name: plainText(name),
+    kind: entry.kind,
+    cost: usd ? `${moneyRange(usd)} a run` : 'unpriced',
+    month: usdPerMonth ? `${moneyRange(usdPerMonth)} a month` : null,
+    share: usd ? shareText(usd.typical, all) : '',
+    bar: usd && dearest > 0 ? usd.typical / dearest : 0,
+    unpricedCalls,
+    calls: callsOf(placed, dearest, keyOf),
+  };
+}
+
+function callsOf({ feature, report }: Placed, dearest: number, keyOf: (id: string) => string): FeatureCall[] {
+  const calls = callsById(report);
+  const whole = feature.usd?.typical ?? 0;
+  return feature.calls
+    .map(({ id, times }) => ({ id, times, usd: usdOf(calls.get(id)?.usd?.typical, times) }))
+    .sort((a, b) => (b.usd ?? -1) - (a.usd ?? -1))
+    .map(({ id, times, usd }) => ({
+      key: keyOf(id),
+      times: timesText(times),
+      bar: usd === null ? null : dearest > 0 ? Math.min(usd / dearest, 1) : 0,
+      share: usd === null ? '' : shareText(usd, whole),
+    }));
+}
+
+function usdOf(usd: number | undefined, times: Range): number | null {
+  return usd === undefined ? null : usd * times.typical;
+}
+
+function timesText({ low, typical, high }: Range): string {
+  const usual = String(Number(typical.toFixed(1)));
+  if (high === null) return `${usual} (${low} or more) ×`;
+  return low === high ? `${usual} ×` : `${usual} (${low}–${high}) ×`;
+}

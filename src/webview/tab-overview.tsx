@@ -1,0 +1,69 @@
+import type { Overview } from '../present/overview.ts';
+import { CallRow, type Send } from './call-row.tsx';
+
+const most = 10;
+
+/** What it comes to, what could be saved, what is unknown, and the dearest calls. */
+export function OverviewTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
+  return (
+    <>
+      <Totals report={report} />
+      {report.advice[0] && (
+        <p class="note">
+          <strong>Largest saving:</strong> {report.advice[0].saving}. {report.advice[0].message}
+        </p>
+      )}
+      <h2>{report.rows.length > most ? `The ${most} dearest calls` : 'Calls, dearest first'}</h2>
+      <ul class="calls">
+        {report.rows.slice(0, most).map(row => (
+          <li key={row.key}>
+            <CallRow row={row} send={send} />
+          </li>
+        ))}
+      </ul>
+      <Unpriced report={report} />
+      <p class={report.prices.areOld ? 'note old' : 'note'}>
+        {report.prices.areOld ? 'Old prices: ' : ''}
+        {report.prices.text}
+      </p>
+    </>
+  );
+}
+
+function Totals({ report }: { readonly report: Overview }) {
+  if (report.totals.length === 0) return null;
+  return (
+    <>
+      <dl class="totals">
+        {report.totals.map(({ title, amount, what }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>
+              <span class="cost">{amount}</span>
+              <span class="detail">{what}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {!report.totals.some(({ title }) => title.endsWith('A month')) && report.features.length > 0 && (
+        <p class="note">Volumes of the features in inference-cost.yml add what a month costs.</p>
+      )}
+    </>
+  );
+}
+
+function Unpriced({ report }: { readonly report: Overview }) {
+  if (report.unpriced.length === 0) return null;
+  return (
+    <>
+      <h2>Unpriced, and why</h2>
+      <ul class="reasons">
+        {report.unpriced.map(({ why, count }) => (
+          <li key={why}>
+            <span class="count">{count}</span> {why}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

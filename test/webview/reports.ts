@@ -1,0 +1,80 @@
+import type { Feature, Finding, Report } from '../../src/engine/model.ts';
+import { call, reportOf } from '../present/calls.ts';
+
+/** Text that would do harm wherever it is not shown as text. */
+export const hostile =
+  '</script><img src=x onerror="window.harmed=1"><script>window.harmed=2</script> [x](command:evil) \u202egnp';
+
+/** `count` calls in ten files, each dearer than the one before; the last has no price. */
+export function bigReport(count: number): Report {
+  const calls = Array.from({ length: count }, (_, i) =>
+    call({
+      id: `src/f${i % 10}.py:${i + 1}:1`,
+      file: `src/f${i % 10}.py`,
+      line: i + 1,
+      enclosing: `call_${i}`,
+      model: { ids: [i % 2 ? 'gpt-4.1' : 'gpt-4o-mini'], source: 'literal', places: [] },
+      usd: i === count - 1 ? null : { low: i / 1e5, typical: (i + 1) / 1e5, high: (i + 2) / 1e5 },
+      ...(i === count - 1 ? { unpriced: 'model known only at run time' } : {}),
+    }),
+  );
+  return reportOf(...calls);
+}
+
+/** Two features over three calls, with advice; `name` stands wherever a workspace chooses the words. */
+export function smallReport(name = 'answer'): Report {
+  const dear = call({ id: 'a', enclosing: name, file: `api/${name}.py`, model: modelOf(name) });
+  const cheap = call({
+    id: 'b',
+    line: 20,
+    enclosing: 'rerank',
+    usd: { low: 0.0004, typical: 0.0006, high: 0.0009 },
+  });
+  const unknown = call({ id: 'c', line: 30, enclosing: 'admin', usd: null, unpriced: `model from ${name}` });
+  return {
+    ...reportOf(dear, cheap, unknown),
+    features: [
+      feature('nightly digest', { low: 0.001, typical: 0.002, high: 0.003 }, [
+        { id: 'b', times: { low: 1, typical: 3, high: 10 } },
+      ]),
+      feature(`POST /${name}`, { low: 0.031, typical: 0.06, high: 0.12 }, [
+        { id: 'a', times: { low: 1, typical: 1, high: 1 } },
+        { id: 'c', times: { low: 1, typical: 1, high: null } },
+      ]),
+    ],
+    findings: [finding('b', 0.1, 'Set a limit'), finding('a', 0.8, `Cache the prompt of ${name}`)],
+    totals: {
+      calls: 3,
+      priced: 2,
+      usdPerRun: { low: 0.032, typical: 0.062, high: 0.123 },
+      usdEachCallOnce: { low: 0.0035, typical: 0.0072, high: 0.0129 },
+      usdPerMonth: null,
+    },
+  };
+}
+
+function modelOf(name: string) {
+  return { ids: [name === 'answer' ? 'gpt-4.1' : name], source: 'literal' as const, places: [] };
+}
+
+function feature(name: string, usd: Feature['usd'], calls: Feature['calls']): Feature {
+  const entry = { file: 'api/chat.py', line: 1, kind: 'http-route' as const };
+  return { name, entry, calls, usd, usdPerMonth: null, unpricedCalls: calls.length - 1 };
+}
+
+function finding(id: string, high: number, message: string): Finding {
+  return {
+    ...{
+      id,
+      key: id,
+      rule: 'prompt-cache',
+      severity: 'information',
+      file: 'api/chat.py',
+      line: 10,
+      column: 1,
+    },
+    ...{ endLine: 10, calls: [id], message, risk: 'low', effort: 'one line', docs: 'rules/prompt-cache' },
+    saving: { fraction: { low: high / 2, high }, usdPerRun: null },
+    fixes: [{ title: 'Mark the prompt for caching', edits: [] }],
+  };
+}
