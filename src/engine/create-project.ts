@@ -6,6 +6,7 @@ import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type Configuration, type SdkSetting } from './configuration.ts';
 import { callersOf, createDependencies } from './dependencies.ts';
+import type { CostModel } from './estimate/cost-model.ts';
 import { explainPlace } from './report/explain-place.ts';
 import { findFeatures } from './flow/find-features.ts';
 import type { Report } from './model.ts';
@@ -154,6 +155,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
       configuration,
     });
     const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
+    const models = new Map<string, CostModel | null>();
     const checked = resolved.map((call): Checked => {
       const { facts, call: span } = call.site;
       const fromFiles = configurationFor(facts.file);
@@ -163,12 +165,13 @@ export function createProject(sources: Sources, data: EngineData): Project {
       const given = reporting(fromFiles, configuration);
       reportings.set(key, given);
       const reported = reportCall(call, key, given);
-      return { resolved: call, call: reported, configuration, ignored: beside.ignored };
+      models.set(reported.call.id, reported.model);
+      return { resolved: call, call: reported.call, configuration, ignored: beside.ignored };
     });
     const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
     const calls = checked.map(c => c.call).sort(byPlace);
     const evaluate = current();
-    const features = reportFeatures(
+    const { features, totals } = reportFeatures(
       findFeatures(resolved, {
         sources,
         evaluator: evaluate,
@@ -179,6 +182,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
       }),
       {
         calls: new Map(checked.map(c => [c.resolved, c.call])),
+        models,
         lines,
         configurationFor,
         includeTests: options.includeTests ?? false,
@@ -218,7 +222,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
             ...[...pragmas.values()].flatMap(({ problems }) => problems),
           ],
         },
-        totals: totalsOf(calls, features, options.includeTests ?? false),
+        totals: totalsOf(calls, models, totals, options.includeTests ?? false),
       },
     };
   }

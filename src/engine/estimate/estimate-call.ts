@@ -11,6 +11,9 @@ import type {
 } from '../model.ts';
 import { findModel, ratesFor, type ModelMatch, type PriceBook, type Rates } from '../prices/index.ts';
 import type { InputBill } from '../tokens/index.ts';
+import { callCost, type CallCostInput } from './call-cost.ts';
+import type { CostModel } from './cost-model.ts';
+import { amountOf } from './propagate.ts';
 
 /** What one call costs, and what that rests on. */
 export interface CallEstimate {
@@ -20,6 +23,8 @@ export interface CallEstimate {
   readonly unpriced: string | null;
   readonly price: PriceNote | null;
   readonly parts: readonly CostPart[];
+  /** The amount as a function of what is open; null when unpriced. */
+  readonly model: CostModel | null;
 }
 
 export interface EstimateContext {
@@ -62,10 +67,10 @@ export function estimateCall(
   prompt: Prompt,
   input: InputBill,
   output: Range & { readonly basis: string },
+  cost: Omit<CallCostInput, 'call' | 'rates' | 'holes'>,
   context: EstimateContext,
 ): CallEstimate {
   const reading = ratesOf(call, context);
-  const answers = Math.max(1, call.answers);
   const outputTokens: OutputTokens = {
     low: output.low,
     typical: output.typical,
@@ -87,16 +92,10 @@ export function estimateCall(
       unpriced: reading.why,
       price: null,
       parts: partsOf(call, prompt, input, output, null),
+      model: null,
     };
   const { rates } = reading;
-  const usd = (inTokens: number, outTokens: number): number | null => {
-    if (rates.inputUsdPerMTok === null) return null;
-    const out = call.site.kind === 'embedding' ? 0 : rates.outputUsdPerMTok;
-    return out === null ? null : (inTokens * rates.inputUsdPerMTok + outTokens * answers * out) / 1e6;
-  };
-  const typical = usd(input.typical, output.typical);
-  const low = usd(input.low, output.low);
-  const high = usd(input.high ?? input.typical, output.high ?? output.typical);
+  const model = callCost({ ...cost, call, holes: prompt.holes, rates });
   const price: PriceNote = {
     model: rates.model,
     provider: rates.provider,
@@ -106,7 +105,7 @@ export function estimateCall(
     checked: rates.checked ?? context.book.info.checked,
     notes: [...rates.notes, ...(rates.disagreement ? ['sources disagree'] : [])],
   };
-  if (typical === null || low === null || high === null) {
+  if (model === null) {
     return {
       inputTokens,
       outputTokens,
@@ -114,15 +113,17 @@ export function estimateCall(
       unpriced: `${rates.model} is not priced by the token`,
       price,
       parts: partsOf(call, prompt, input, output, null),
+      model: null,
     };
   }
   return {
     inputTokens,
     outputTokens,
-    usd: { low, typical, high },
+    usd: amountOf(model),
     unpriced: null,
     price,
     parts: partsOf(call, prompt, input, output, rates),
+    model,
   };
 }
 

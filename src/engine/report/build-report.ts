@@ -1,20 +1,29 @@
-import type { Call, Feature, Report } from '../model.ts';
-import { sumOf } from './sum-of.ts';
+import { sumModel, type CostModel } from '../estimate/cost-model.ts';
+import { amountOf } from '../estimate/propagate.ts';
+import type { Call, Report, UsdRange } from '../model.ts';
 
-/** Totals over the calls that count, tests and examples only when asked for, each once, and over the features, one run of each. */
+/** Amounts over all features: one run of each, and a month of those with a volume; null without any. */
+export interface FeatureTotals {
+  readonly usdPerRun: UsdRange | null;
+  readonly usdPerMonth: UsdRange | null;
+}
+
+/** Totals over the calls that count, tests and examples only when asked for, each once, and over the features. */
 export function totalsOf(
   calls: readonly Call[],
-  features: readonly Feature[],
+  models: ReadonlyMap<string, CostModel | null>,
+  ofFeatures: FeatureTotals,
   includeTests: boolean,
 ): Report['totals'] {
   const counted = calls.filter(c => includeTests || !c.testOrExample);
-  const priced = counted.flatMap(c => (c.usd ? [c.usd] : []));
+  const priced = counted.flatMap(c => models.get(c.id) ?? []);
   return {
     calls: counted.length,
     priced: priced.length,
-    usdPerRun: sumOf(features.flatMap(f => (f.usd ? [f.usd] : []))),
-    usdEachCallOnce: sumOf(priced),
-    usdPerMonth: sumOf(features.flatMap(f => (f.usdPerMonth ? [f.usdPerMonth] : []))),
+    usdPerRun: ofFeatures.usdPerRun,
+    usdEachCallOnce:
+      priced.length === 0 ? null : amountOf(sumModel(priced.map(model => ({ model, times: 1 })))),
+    usdPerMonth: ofFeatures.usdPerMonth,
   };
 }
 

@@ -4,6 +4,8 @@ import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { runInput, runOutput, turnsOf } from '../estimate/agent-run.ts';
 import { requestOf } from '../estimate/billing.ts';
 import { estimateCall, tokensFor, type EstimateContext } from '../estimate/estimate-call.ts';
+import type { CostModel } from '../estimate/cost-model.ts';
+import { driversOf } from '../estimate/propagate.ts';
 import type { Call, Driver, ModelChoice } from '../model.ts';
 import type { Configuration } from '../configuration.ts';
 import { describePrompt } from '../prompts/describe-prompt.ts';
@@ -19,8 +21,14 @@ export interface CallReporting extends EstimateContext {
   readonly configuration: Configuration;
 }
 
+/** A call as the report shows it, and its amount as a function of what is open; null when unpriced. */
+export interface ReportedCall {
+  readonly call: Call;
+  readonly model: CostModel | null;
+}
+
 /** A resolved call as the report shows it. */
-export function reportCall(resolved: ResolvedCall, key: string, context: CallReporting): Call {
+export function reportCall(resolved: ResolvedCall, key: string, context: CallReporting): ReportedCall {
   const { site } = resolved;
   const { file } = site.facts;
   const lines = context.lines(file)!;
@@ -45,12 +53,12 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
   const turns = turnsOf(call, assumptionFor(context.configuration, 'turns', '*', { file, call: key })?.value);
   const input = turns ? runInput(first, answer, turns) : first;
   const output = turns ? runOutput(answer, turns) : answer;
-  const estimate = estimateCall(call, prompt, input, output, context);
+  const estimate = estimateCall(call, prompt, input, output, { key, bill: first, answer, turns }, context);
   const tools =
     call.tools.length > 0 || call.hasUnknownTools
       ? { count: call.tools.length, tokens: tokensFor(input, 'tools') }
       : null;
-  return {
+  const reported: Call = {
     id: idOf(file, start),
     key,
     ...placeIn(file, start),
@@ -79,9 +87,10 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     testOrExample: isTestOrExample(file),
     price: estimate.price,
     parts: estimate.parts,
-    drivers: driversOf(prompt.holes, output),
+    drivers: estimate.model ? driversOf(estimate.model) : driversInTokens(prompt.holes, output),
     foundBy: site.foundBy,
   };
+  return { call: reported, model: estimate.model };
 }
 
 /** A model that the user gives for a call that only run time decides. */
@@ -105,8 +114,8 @@ function modelChoice({ model }: ResolvedCall, lines: LinesOf): ModelChoice {
   return { ids: model.ids, source: model.source, places };
 }
 
-/** Assumptions by how far they may move the tokens; money weights follow with the estimate of ranges. */
-function driversOf(
+/** Assumptions by how far they may move the tokens, where there is no price to weigh them. */
+function driversInTokens(
   holes: Call['prompt']['holes'],
   output: { low: number; typical: number; high: number | null; basis: string },
 ): Driver[] {

@@ -2,19 +2,27 @@ import type { Configuration, FeatureSetting } from '../configuration.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import type { FoundFeature } from '../flow/find-features.ts';
+import { sumModel, type CostModel, type Share } from '../estimate/cost-model.ts';
+import { amountOf, driversOf } from '../estimate/propagate.ts';
+import { runModel } from '../estimate/run-model.ts';
 import type { Call, Feature, Range, UsdRange } from '../model.ts';
 import type { LinesOf } from './call-ids.ts';
-import { sumOf } from './sum-of.ts';
+import type { FeatureTotals } from './build-report.ts';
 
 export interface FeatureReporting {
   readonly calls: ReadonlyMap<ResolvedCall, Call>;
+  /** By `Call.id`. */
+  readonly models: ReadonlyMap<string, CostModel | null>;
   readonly lines: LinesOf;
   readonly configurationFor: (file: string) => Configuration;
   readonly includeTests: boolean;
 }
 
 /** Features as the report shows them, by place; several entries that the configuration joins are one. */
-export function reportFeatures(found: readonly FoundFeature[], context: FeatureReporting): Feature[] {
+export function reportFeatures(
+  found: readonly FoundFeature[],
+  context: FeatureReporting,
+): { readonly features: Feature[]; readonly totals: FeatureTotals } {
   const counted = found.filter(
     f => context.includeTests || (f.entry.kind !== 'test' && !isTestOrExample(f.entry.facts.file)),
   );
@@ -22,7 +30,7 @@ export function reportFeatures(found: readonly FoundFeature[], context: FeatureR
     .map(one => reportFeature(one, context))
     .filter(one => one.rows.length > 0)
     .sort(byEntry);
-  return distinct(joined(features, context));
+  return withAmounts(distinct(joined(features, context)), context.models);
 }
 
 function reportFeature({ entry, calls, assumptions }: FoundFeature, context: FeatureReporting): Draft {
@@ -135,21 +143,40 @@ const maxOrNull = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : Math.max(a, b);
 
 /** Equal names get their file behind them. */
-function distinct(drafts: readonly Draft[]): Feature[] {
+function distinct(drafts: readonly Draft[]): Draft[] {
   const counts = new Map<string, number>();
   for (const { name } of drafts) counts.set(name, (counts.get(name) ?? 0) + 1);
   return drafts.map(draft =>
-    toFeature(
-      counts.get(draft.name)! > 1
-        ? { ...draft, name: `${draft.name} (${draft.entry.file}:${String(draft.entry.line)})` }
-        : draft,
-    ),
+    counts.get(draft.name)! > 1
+      ? { ...draft, name: `${draft.name} (${draft.entry.file}:${String(draft.entry.line)})` }
+      : draft,
   );
 }
 
-function toFeature({ name, entry, rows, assumptions, setting }: Draft): Feature {
-  const usd = usdOfRun(rows);
+function withAmounts(
+  drafts: readonly Draft[],
+  models: FeatureReporting['models'],
+): ReturnType<typeof reportFeatures> {
+  const runs = drafts.map(draft => ({ draft, model: runModel(draft.rows, models, draft.assumptions) }));
+  const priced = runs.flatMap(({ draft, model }) => (model ? [{ draft, model }] : []));
+  const monthly = priced.flatMap(({ draft, model }) => {
+    const times = draft.setting?.volumePerMonth;
+    return times === undefined ? [] : [{ model, times }];
+  });
+  const total = (shares: readonly Share[]): UsdRange | null =>
+    shares.length === 0 ? null : amountOf(sumModel(shares));
+  return {
+    features: runs.map(({ draft, model }) => toFeature(draft, model)),
+    totals: {
+      usdPerRun: total(priced.map(({ model }) => ({ model, times: 1 }))),
+      usdPerMonth: total(monthly),
+    },
+  };
+}
+
+function toFeature({ name, entry, rows, assumptions, setting }: Draft, model: CostModel | null): Feature {
   const volume = setting?.volumePerMonth;
+  const drivers = model ? driversOf(model) : assumptions;
   return {
     name,
     entry,
@@ -158,42 +185,11 @@ function toFeature({ name, entry, rows, assumptions, setting }: Draft): Feature 
       times,
       ...(retries === 0 ? {} : { retries }),
     })),
-    usd,
-    usdPerMonth: usd && volume !== undefined ? times(usd, volume) : null,
+    usd: model && amountOf(model),
+    usdPerMonth: model && volume !== undefined ? amountOf(sumModel([{ model, times: volume }])) : null,
     unpricedCalls: rows.filter(r => r.call.usd === null).length,
-    ...(assumptions.length > 0 ? { drivers: assumptions } : {}),
+    ...(drivers.length > 0 ? { drivers } : {}),
   };
-}
-
-const times = (usd: UsdRange, by: number): UsdRange => ({
-  low: usd.low * by,
-  typical: usd.typical * by,
-  high: usd.high * by,
-});
-
-/** Turns beyond the usual ones that the upper end of an amount counts where the code sets no bound. */
-const OPEN_END = 3;
-
-/**
- * One run: the calls' amounts times their times. Typical is exact; low and high are the ends of each, until ranges are
- * propagated together.
- */
-export function usdOfRun(
-  rows: readonly { readonly call: Pick<Call, 'usd'>; readonly times: Range }[],
-): UsdRange | null {
-  return sumOf(
-    rows.flatMap(({ call: { usd }, times: t }) =>
-      usd
-        ? [
-            {
-              low: usd.low * t.low,
-              typical: usd.typical * t.typical,
-              high: usd.high * (t.high ?? Math.max(1, t.typical) * OPEN_END),
-            },
-          ]
-        : [],
-    ),
-  );
 }
 
 const byEntry = (a: Draft, b: Draft): number =>

@@ -1,0 +1,89 @@
+import type { Driver, UsdRange } from '../model.ts';
+import type { CostModel } from './cost-model.ts';
+import { valueCurve, Z90, type Parameter } from './parameter.ts';
+import { POINTS, scoresOf } from './quasi-normal.ts';
+
+/** Significant digits of percentiles: more than the sample is good for. */
+const DIGITS = 6;
+
+/** The 10th and 90th percentile of an amount whose causes vary, beside its exact typical value. */
+export function amountOf(model: CostModel): UsdRange {
+  const { typical } = model;
+  const swings = swingsOf(model).filter(s => s.usd > 0);
+  if (swings.length === 0) return { low: typical, typical, high: typical };
+  const samples = sample(model, swings);
+  samples.sort();
+  const at = (p: number): number => {
+    const place = p * POINTS - 0.5;
+    const below = Math.floor(place);
+    return samples[below]! + (samples[below + 1]! - samples[below]!) * (place - below);
+  };
+  const rounded = (usd: number): number => Number(usd.toPrecision(DIGITS));
+  return {
+    low: Math.min(typical, rounded(at(0.1))),
+    typical,
+    high: Math.max(typical, rounded(at(0.9))),
+  };
+}
+
+/** Causes that move the amount most come first: they get the best-spread dimensions. */
+function sample({ parameters, usd }: CostModel, swings: readonly Swing[]): Float64Array {
+  const values = Float64Array.from(parameters, p => p.typical);
+  const movers = swings.flatMap(({ indexes }, dimension) => {
+    const scores = scoresOf(dimension);
+    return indexes.map(index => ({ index, scores, curve: valueCurve(parameters[index]!) }));
+  });
+  const samples = new Float64Array(POINTS);
+  for (let i = 0; i < POINTS; i++) {
+    for (const { index, scores, curve } of movers) values[index] = curve(scores[i]!);
+    samples[i] = usd(values);
+  }
+  return samples;
+}
+
+interface Swing {
+  readonly indexes: readonly number[];
+  readonly parameter: Parameter;
+  /** How far the amount moves between the cause's 10th and 90th percentile, all else typical. */
+  readonly usd: number;
+}
+
+/** One cause at a time from low to high, the strongest first; equal ones by name. */
+function swingsOf({ parameters, usd }: CostModel): Swing[] {
+  const causes = new Map<string, number[]>();
+  for (const [index, { cause }] of parameters.entries()) {
+    const of = causes.get(cause);
+    if (of) of.push(index);
+    else causes.set(cause, [index]);
+  }
+  const values = Float64Array.from(parameters, p => p.typical);
+  const usdAt = (indexes: readonly number[], z: number): number => {
+    for (const i of indexes) values[i] = valueCurve(parameters[i]!)(z);
+    const amount = usd(values);
+    for (const i of indexes) values[i] = parameters[i]!.typical;
+    return amount;
+  };
+  return [...causes.values()]
+    .map(indexes => ({
+      indexes,
+      parameter: parameters[indexes[0]!]!,
+      usd: Math.abs(usdAt(indexes, Z90) - usdAt(indexes, -Z90)),
+    }))
+    .sort((a, b) => b.usd - a.usd || (a.parameter.name < b.parameter.name ? -1 : 1));
+}
+
+/** The tornado: assumptions by how far they move the amount, with their share of all movement. */
+export function driversOf(model: CostModel): Driver[] {
+  const swings = swingsOf(model).filter(s => s.parameter.high > s.parameter.low);
+  const total = swings.reduce((sum, s) => sum + s.usd, 0);
+  return swings.map(({ parameter: { name, low, typical, high, unit, basis, assumption }, usd }) => ({
+    name,
+    low,
+    typical,
+    high,
+    unit,
+    basis,
+    ...(assumption === undefined ? {} : { assumption }),
+    share: total === 0 ? 0 : Number((usd / total).toFixed(4)),
+  }));
+}
