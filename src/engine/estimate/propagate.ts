@@ -13,16 +13,15 @@ export function amountOf(model: CostModel): UsdRange {
   if (swings.length === 0) return { low: typical, typical, high: typical };
   const samples = sample(model, swings);
   samples.sort();
-  const at = (p: number): number => {
-    const place = p * POINTS - 0.5;
-    const below = Math.floor(place);
-    return samples[below]! + (samples[below + 1]! - samples[below]!) * (place - below);
-  };
+  // The sample next outside: what may be nothing stays 0, what is capped the cap.
+  const place = 0.1 * POINTS - 0.5;
+  const lowest = samples[Math.floor(place)]!;
+  const highest = samples[POINTS - 1 - Math.floor(place)]!;
   const rounded = (usd: number): number => Number(usd.toPrecision(DIGITS));
   return {
-    low: Math.min(typical, rounded(at(0.1))),
+    low: Math.min(typical, rounded(lowest)),
     typical,
-    high: Math.max(typical, rounded(at(0.9))),
+    high: Math.max(typical, rounded(highest)),
   };
 }
 
