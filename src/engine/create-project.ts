@@ -211,7 +211,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
           text: file => sources.facts(file)?.text ?? sources.text(file),
           bookFor: key => reportings.get(key)!.book,
           reestimate: ({ resolved: call, report: { key } }, change) =>
-            reportCall({ ...call, ...change }, key, reportings.get(key)!),
+            reportCall({ ...call, ...change }, key, reportings.get(key)!).call,
         }).sort(byPlace),
         unpriced: calls.flatMap(c => (c.unpriced === undefined ? [] : [{ id: c.id, why: c.unpriced }])),
         skipped: options.skipped ?? [],
