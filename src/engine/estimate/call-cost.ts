@@ -6,6 +6,7 @@ import type { InputBill } from '../tokens/index.ts';
 import { TOOL_RESULT, type Turns } from './agent-run.ts';
 import type { CostModel } from './cost-model.ts';
 import type { Parameter } from './parameter.ts';
+import { cachedTokens, hitsParameter, type PromptCache } from './prompt-cache.ts';
 import { requestPrice } from './request-price.ts';
 
 export interface CallCostInput {
@@ -19,10 +20,14 @@ export interface CallCostInput {
   readonly answer: Range & { readonly basis: string };
   readonly turns: Turns | null;
   readonly rates: Rates;
+  readonly cache: PromptCache | null;
+  /** Share of the resent input that the user's configuration expects in the cache. */
+  readonly hits: Range | undefined;
 }
 
 /** The cost of one execution of a call as a function of what it leaves open; null where tokens have no price. */
-export function callCost({ call, key, holes, bill, answer, turns, rates }: CallCostInput): CostModel | null {
+export function callCost(given: CallCostInput): CostModel | null {
+  const { call, key, holes, bill, answer, turns, rates, cache } = given;
   const price = requestPrice(rates, call.site.kind !== 'embedding');
   if (price === null) return null;
   const open = holes.filter(h => h.tokens.low !== h.tokens.typical || h.tokens.high !== h.tokens.typical);
@@ -33,6 +38,7 @@ export function callCost({ call, key, holes, bill, answer, turns, rates }: CallC
   const run = turns && {
     turns: add(turnsParameter(key, turns)),
     result: add(resultParameter(key)),
+    hits: cache ? add(hitsParameter(key, given.hits)) : -1,
   };
   const answers = Math.max(1, call.answers);
   const known = bill.typical - open.reduce((sum, h) => sum + h.tokens.typical, 0);
@@ -43,14 +49,14 @@ export function callCost({ call, key, holes, bill, answer, turns, rates }: CallC
     const out = values[output]!;
     const first = Math.max(0, input);
     if (!run) return price({ input: first, read: 0, written: 0, output: out * answers });
-    return runUsd(values[run.turns]!, turn =>
-      price({
-        input: first + turn * (out + values[run.result]!),
-        read: 0,
-        written: 0,
-        output: out * answers,
-      }),
-    );
+    const more = out + values[run.result]!;
+    const hits = cache ? values[run.hits]! : 0;
+    return runUsd(values[run.turns]!, turn => {
+      const input = first + turn * more;
+      const output = out * answers;
+      if (!cache) return price({ input, read: 0, written: 0, output });
+      return price(cachedTokens(cache, { input, output, prefix: turn === 0 ? 0 : input - more, hits }));
+    });
   };
   const typical = usd(parameters.map(p => p.typical));
   return { parameters, typical: Number(typical.toPrecision(15)), usd };

@@ -9,10 +9,18 @@ import type {
   Range,
   UsdRange,
 } from '../model.ts';
-import { findModel, ratesFor, type ModelMatch, type PriceBook, type Rates } from '../prices/index.ts';
+import {
+  findModel,
+  modelFacts,
+  ratesFor,
+  type ModelMatch,
+  type PriceBook,
+  type Rates,
+} from '../prices/index.ts';
 import type { InputBill } from '../tokens/index.ts';
 import { callCost, type CallCostInput } from './call-cost.ts';
 import type { CostModel } from './cost-model.ts';
+import { promptCacheOf } from './prompt-cache.ts';
 import { amountOf } from './propagate.ts';
 
 /** What one call costs, and what that rests on. */
@@ -67,7 +75,7 @@ export function estimateCall(
   prompt: Prompt,
   input: InputBill,
   output: Range & { readonly basis: string },
-  cost: Omit<CallCostInput, 'call' | 'rates' | 'holes'>,
+  cost: Omit<CallCostInput, 'call' | 'rates' | 'holes' | 'cache'>,
   context: EstimateContext,
 ): CallEstimate {
   const reading = ratesOf(call, context);
@@ -95,7 +103,8 @@ export function estimateCall(
       model: null,
     };
   const { rates } = reading;
-  const model = callCost({ ...cost, call, holes: prompt.holes, rates });
+  const cache = promptCacheOf(call, modelFacts(reading.match)?.cache ?? null);
+  const model = callCost({ ...cost, call, holes: prompt.holes, rates, cache });
   const price: PriceNote = {
     model: rates.model,
     provider: rates.provider,
@@ -122,7 +131,7 @@ export function estimateCall(
     usd: amountOf(model),
     unpriced: null,
     price,
-    parts: partsOf(call, prompt, input, output, rates),
+    parts: addingUp(partsOf(call, prompt, input, output, rates), model.typical),
     model,
   };
 }
@@ -165,6 +174,16 @@ function partsOf(
     parts.push({ name: 'output', kind: 'output', tokens, usd: usd(tokens, rates?.outputUsdPerMTok) });
   }
   return parts;
+}
+
+/** Input parts at the mean rate of all input: what is read from a cache, or beyond a long prompt's limit, has its own. */
+function addingUp(parts: readonly CostPart[], total: number): CostPart[] {
+  const isInput = ({ kind }: CostPart): boolean => kind !== 'output' && kind !== 'fee';
+  const usdOf = (some: readonly CostPart[]): number => some.reduce((sum, p) => sum + (p.usd ?? 0), 0);
+  const input = usdOf(parts.filter(isInput));
+  const factor = input === 0 ? 1 : (total - usdOf(parts.filter(p => !isInput(p)))) / input;
+  if (Math.abs(factor - 1) < 1e-9) return [...parts];
+  return parts.map(p => (isInput(p) && p.usd !== null ? { ...p, usd: p.usd * factor } : p));
 }
 
 /** Typical tokens of one kind of share. */

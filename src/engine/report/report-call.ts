@@ -53,7 +53,20 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
   const turns = turnsOf(call, assumptionFor(context.configuration, 'turns', '*', { file, call: key })?.value);
   const input = turns ? runInput(first, answer, turns) : first;
   const output = turns ? runOutput(answer, turns) : answer;
-  const estimate = estimateCall(call, prompt, input, output, { key, bill: first, answer, turns }, context);
+  const estimate = estimateCall(
+    call,
+    prompt,
+    input,
+    output,
+    {
+      key,
+      bill: first,
+      answer,
+      turns,
+      hits: assumptionFor(context.configuration, 'cache-hit-rate', '*', { file, call: key })?.value,
+    },
+    context,
+  );
   const tools =
     call.tools.length > 0 || call.hasUnknownTools
       ? { count: call.tools.length, tokens: tokensFor(input, 'tools') }
