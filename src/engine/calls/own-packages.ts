@@ -46,6 +46,7 @@ export function isPackageFromOutside(
 ): boolean {
   if (isOwnSource(sdk, found, own)) return !isOwnSource(sdk, file, own);
   if (!/\.pyi?$/.test(found)) return false;
+  if (sdk.distributions) return !isOwnModule({ file, module, found }, sources);
   const [top = ''] = module.split('.');
   // Folder that holds the module: a package is no place that Python imports from.
   const root = new RegExp(`^(.*?)(^|/)${top}(/.*|\\.pyi?)$`).exec(found)?.[1] ?? '';
@@ -55,5 +56,26 @@ export function isPackageFromOutside(
     found === `${module}.py` ||
     file.startsWith(`${inside}/`) ||
     sources.exists(root === '' ? '__init__.py' : `${root}/__init__.py`)
+  );
+}
+
+/**
+ * Whether a workspace file is meant by an import whose name is a common word (`from agents import …`, installed as
+ * openai-agents): a module below that name, or one that holds what the file takes from it.
+ */
+function isOwnModule(
+  { file, module, found }: { file: string; module: string; found: string },
+  sources: Sources,
+): boolean {
+  if (module.includes('.')) return true;
+  const words = new Set((sources.text(found) ?? '').split(/[^\w$]+/));
+  const folder = found.endsWith('/__init__.py') ? found.slice(0, -'__init__.py'.length) : null;
+  const taken = sources.facts(file)?.imports.filter(i => i.module === module) ?? [];
+  return taken.some(
+    ({ name }) =>
+      name === '*' ||
+      words.has(name) ||
+      (folder !== null &&
+        (sources.exists(`${folder}${name}.py`) || sources.exists(`${folder}${name}/__init__.py`))),
   );
 }

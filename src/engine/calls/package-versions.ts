@@ -52,7 +52,8 @@ export function createPackageVersions(sources: Sources): PackageVersions {
     family: Family,
     file: string,
   ): { range: VersionRange; from: string } | null {
-    const [name] = (family === 'python' ? sdk.packages.python : sdk.packages.script) ?? [];
+    const { python = [], script = [] } = sdk.packages;
+    const name = family === 'python' ? (sdk.distributions?.[0] ?? python[0]) : script[0];
     if (name === undefined) return null;
     const folders = above(file);
     const near = manifestsOf(family)

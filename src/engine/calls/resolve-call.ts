@@ -92,7 +92,10 @@ function modelOf(site: CallSite, fields: FieldReader, given: Recognition): Model
   if (value.kind !== 'absent' || !method.defaultModel) return found;
   const { facts } = site;
   const chosen = versions.choose(sdk, familyOf(facts), facts.file, method.defaultModel);
-  return chosen ? { ...found, ids: [chosen.value], source: 'sdk-default', why: null } : found;
+  // Defaults change with releases: without the version, none is known.
+  return chosen && chosen.from !== null
+    ? { ...found, ids: [chosen.value], source: 'sdk-default', why: null }
+    : found;
 }
 
 const read = (fields: FieldReader, names: readonly Field[] | undefined): Value =>

@@ -26,7 +26,17 @@ const run = {
   retries: { fields: [], default: 2 },
 } as const satisfies Partial<Method>;
 
+const INSTANCES = ['Runner', 'AgentRunner', 'responses_websocket_session'];
 const AGENTS = ['Agent', 'SandboxAgent', 'RealtimeAgent'];
+
+/** What runs take where neither agent nor run names a model. Source: release notes 0.16 and 0.20 (docs/release.md). */
+const defaultModel = [
+  { range: '>=0.3 <0.16', value: 'gpt-4.1' },
+  { range: '>=0.16 <0.20', value: 'gpt-5.4-mini' },
+  { range: '>=0.20', value: 'gpt-5.6-luna' },
+];
+const pythonRun = { ...run, language: 'python', defaultModel } as const;
+const scriptRun = { ...run, language: 'script', defaultModel: [defaultModel[2]!] } as const;
 
 /** Source: openai-agents-python 0.6 (src/agents/run.py, agent.py), @openai/agents 0.20. */
 export const openaiAgents = defineSdk({
@@ -37,13 +47,25 @@ export const openaiAgents = defineSdk({
     script: ['@openai/agents', '@openai/agents-core', '@openai/agents-realtime'],
   },
   distributions: ['openai-agents'],
-  clients: [{ name: '' }, { name: 'Runner' }],
+  clients: [{ name: '' }, ...[...INSTANCES, 'VoicePipeline'].map(name => ({ name }))],
   methods: [
-    { ...run, path: ['Runner.run', 'Runner.run_sync'], language: 'python' },
-    { ...run, path: 'Runner.run_streamed', language: 'python', stream: true },
-    { ...run, path: ['run'], language: 'script', stream: ['stream'] },
-    { ...run, path: ['run'], client: 'Runner', stream: ['stream'] },
-    { ...run, path: ['run_sync', 'run_streamed'], client: 'Runner', language: 'python' },
+    { ...pythonRun, path: ['Runner.run', 'Runner.run_sync'] },
+    { ...pythonRun, path: 'Runner.run_streamed', stream: true },
+    { ...scriptRun, path: 'run', client: [''], stream: ['stream'] },
+    { ...scriptRun, path: 'run', client: 'Runner', stream: ['stream'] },
+    { ...pythonRun, path: ['run', 'run_sync'], client: INSTANCES },
+    { ...pythonRun, path: 'run_streamed', client: INSTANCES, stream: true },
+    // Speech to text, the agent, text to speech; the agent's model is the one that thinks.
+    {
+      ...run,
+      path: 'run',
+      client: 'VoicePipeline',
+      language: 'python',
+      positional: ['audio_input'],
+      model: ['@client.workflow.agent.model'],
+      prompt: [],
+      tools: [],
+    },
     {
       path: ['RealtimeRunner().run', 'RealtimeSession().connect'],
       kind: 'realtime',

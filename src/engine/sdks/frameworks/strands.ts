@@ -6,10 +6,9 @@ const run = {
   client: 'Agent',
   turns: { fields: [], default: null },
   retries: { fields: [], default: 5 },
-  defaultModel: [{ range: '>=1.0', value: 'global.anthropic.claude-sonnet-4-6' }],
 } as const;
 
-/** Source: strands-agents of 2026-05 (6 attempts, no bound on turns), @strands-agents/sdk 1.16. */
+/** Source: strands-agents of 2026-05 (6 attempts, no bound on turns; which release set which default model is not known, so none is claimed), @strands-agents/sdk 1.16. */
 export const strands = defineSdk({
   id: 'strands',
   provider: 'aws',
