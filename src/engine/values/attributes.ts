@@ -1,4 +1,4 @@
-import type { ClassFacts, FunctionFacts } from '../syntax/facts.ts';
+import type { ClassFacts, Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
 import { classContext, fieldDefault, fieldValue } from './class-fields.ts';
 import { baseMade, constructorFrame, isConstructor } from './constructors.ts';
 import type { Machine } from './evaluate.ts';
@@ -122,7 +122,9 @@ function assignedAttribute(
       frame: constructorFrame(instance, method, machine),
     };
     for (const one of reaching(list, Infinity, [])) {
-      const when = conditionOf(openArms(one.path, []), context, machine);
+      // `if (!this.client) this.client = …`: whether it is there already says nothing of what it holds.
+      const arms = openArms(one.path, []).filter(arm => !arm.test || !asksFor(facts, arm.test.expr, name));
+      const when = conditionOf(arms, context, machine);
       if (when === 'never') continue;
       const value = machine.evaluate(one.value, context);
       const shaped =
@@ -156,3 +158,6 @@ function grownByMethods(instance: InstanceValue, cls: ClassFacts, name: string, 
   const growth = unknown('grows with each turn of the conversation', 'history', place);
   return { kind: 'list', items: [...value.items, { value: growth, isSpread: true, when: null }] };
 }
+
+const asksFor = (facts: FileFacts, test: Expr, name: string): boolean =>
+  facts.text.slice(test.start, test.end).includes(`.${name}`);

@@ -33,11 +33,16 @@ export function invoke(call: CallExpr, context: Context, machine: Machine): Valu
   return applied(machine.evaluate(call.callee, context), bound, machine);
 }
 
+/** What a known call gives: a promise of it may be caught, an unknown thing may have methods of these names of its own. */
+const isPromised = ({ kind }: Value): boolean =>
+  kind === 'external' || kind === 'instance' || kind === 'object' || kind === 'one-of';
+
 /** `promise.then(value => …)`: what the function makes of the value; awaiting changes nothing here. */
 function settled(object: Value, { call, context }: BoundCall, machine: Machine): Value | undefined {
   const [first] = call.args;
-  if (call.callee.kind !== 'member' || call.callee.property !== 'then' || !first || first.spread)
-    return undefined;
+  if (call.callee.kind !== 'member') return undefined;
+  if (/^(catch|finally)$/.test(call.callee.property) && isPromised(object)) return object;
+  if (call.callee.property !== 'then' || !first || first.spread) return undefined;
   const fn = machine.evaluate(first.value, context);
   if (fn.kind !== 'function') return undefined;
   const [param] = fn.facts.functions[fn.functionId]!.params;
