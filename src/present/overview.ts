@@ -1,7 +1,7 @@
 import type { Call, Report, SourcePlace } from '../engine/model.ts';
 import { counted, tokensShort } from './counts.ts';
 import { modelName } from './model-name.ts';
-import { moneyRange } from './money.ts';
+import { grouped, moneyRange } from './money.ts';
 import { adviceRows, type AdviceRow } from './page-advice.ts';
 import { featureRows, type FeatureRow } from './page-features.ts';
 import { plainText } from './plain-text.ts';
@@ -127,7 +127,8 @@ function summary(reports: readonly Report[]): { summary: string; detail: string 
   const count = (key: 'calls' | 'priced') => reports.reduce((sum, report) => sum + report.totals[key], 0);
   const [calls, priced] = [count('calls'), count('priced')];
   if (calls === 0) return { summary: 'No LLM calls found', detail: '' };
-  const detail = priced === calls ? counted(calls, 'call') : `${priced} of ${counted(calls, 'call')} priced`;
+  const detail =
+    priced === calls ? counted(calls, 'call') : `${grouped(priced)} of ${counted(calls, 'call')} priced`;
   const [only, ...others] = reports.filter(report => report.totals.usdEachCallOnce !== null);
   if (only === undefined) return { summary: counted(calls, 'call'), detail: 'none priced' };
   if (others.length > 0) return { summary: counted(calls, 'call'), detail };

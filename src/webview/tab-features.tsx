@@ -54,7 +54,7 @@ function Part(props: {
     <Jump class="call" send={send} root={row.root} place={row.place}>
       <span class="title">{row.title}</span>
       <span class={row.priced ? 'cost' : 'cost unpriced'}>
-        {call.times} {row.cost}
+        {call.times} {row.priced ? row.cost : 'unpriced'}
       </span>
       <span class="detail">
         {[call.share && `${call.share} of it`, row.detail].filter(Boolean).join(' · ')}
