@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Host } from '../workspace/host.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFix } from './commands/fix.ts';
 import { addInit } from './commands/init.ts';
 import { addPrice } from './commands/add-price.ts';
 import { addScan } from './commands/scan.ts';
@@ -27,6 +28,7 @@ export function createProgram(host: Host, console: Console, version: string, pag
     .addHelpText('after', examples);
   addScan(program, host, console, pageFolder);
   addExplain(program, host, console);
+  addFix(program, host, console);
   addInit(program, host, console);
   addPrice(program, host, console);
   addTokens(program, host, console);

@@ -1,9 +1,20 @@
+import { batchEligible } from './batch-eligible.ts';
+import { callInLoop } from './call-in-loop.ts';
 import { cheaperModel } from './cheaper-model.ts';
 import type { Rule } from './define-rule.ts';
+import { flexEligible } from './flex-eligible.ts';
 import { frontierModelForSimpleTask } from './frontier-model-for-simple-task.ts';
+import { growingHistory } from './growing-history.ts';
 import { missingOutputCap } from './missing-output-cap.ts';
+import { oversizedContext } from './oversized-context.ts';
+import { promptCacheMissing } from './prompt-cache-missing.ts';
+import { reasoningEffortTooHigh } from './reasoning-effort-too-high.ts';
+import { repeatedIdenticalCall } from './repeated-identical-call.ts';
 import { retiredModel } from './retired-model.ts';
+import { retryMultiplication } from './retry-multiplication.ts';
 import { supersededModel } from './superseded-model.ts';
+import { unboundedAgent } from './unbounded-agent.ts';
+import { unboundedLoop } from './unbounded-loop.ts';
 
 export type { Rule } from './define-rule.ts';
 
@@ -13,7 +24,18 @@ export const rules: readonly Rule[] = [
   supersededModel,
   frontierModelForSimpleTask,
   cheaperModel,
+  reasoningEffortTooHigh,
+  promptCacheMissing,
+  batchEligible,
+  flexEligible,
   missingOutputCap,
+  unboundedAgent,
+  unboundedLoop,
+  retryMultiplication,
+  callInLoop,
+  growingHistory,
+  oversizedContext,
+  repeatedIdenticalCall,
 ];
 
 /** What may stand below `rules` in inference-cost.yml. */

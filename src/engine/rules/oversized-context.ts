@@ -1,0 +1,28 @@
+import { defineRule } from './define-rule.ts';
+
+const LEAST_TOKENS = 3000;
+const LEAST_SHARE = 0.5;
+
+export const oversizedContext = defineRule({
+  id: 'oversized-context',
+  title: 'One fixed text dominates the cost of the call',
+  severity: 'information',
+  docs: `A single fixed text (examples, a schema, a manual) makes up more than half of what the call costs, and is paid
+every time. Shorten it, move rarely needed parts behind a tool, or cache it. The range goes from a tenth to a half of
+that text. Named from 3,000 tokens on.`,
+  check(_call, { report }) {
+    if (!report.usd || report.usd.typical <= 0 || !report.price?.inputUsdPerMTok || report.promptCache)
+      return undefined;
+    const largest = [...report.prompt.segments].sort((a, b) => b.tokens - a.tokens)[0];
+    if (!largest || largest.tokens < LEAST_TOKENS) return undefined;
+    const share = (largest.tokens * report.price.inputUsdPerMTok) / 1e6 / report.usd.typical;
+    if (share < LEAST_SHARE) return undefined;
+    return {
+      message: `${String(largest.tokens)} tokens of ${largest.file}:${String(largest.startLine)} are ${String(Math.round(share * 100))} % of what this call costs`,
+      saving: { low: share * 0.1, high: share * 0.5 },
+      risk: 'medium',
+      effort: 'shorten the text',
+      fixes: [],
+    };
+  },
+});

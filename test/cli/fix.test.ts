@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeTogether } from '../../src/workspace/write-together.ts';
+import { runCli } from './run-cli.ts';
+
+const source = `from openai import OpenAI
+
+client = OpenAI()
+
+
+def answer(question: str):
+    return client.chat.completions.create(
+        model="gpt-5.4-mini",
+        messages=[{"role": "user", "content": question}],  # the question
+    )
+`;
+let folder: string;
+const file = (): string => join(folder, 'a.py');
+const git = (...args: string[]): unknown =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
+const fix = (...flags: string[]) =>
+  runCli(['fix', folder, '--rule', 'missing-output-cap', '--date', '2026-11-24', ...flags]);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fix-'));
+  writeFileSync(file(), source);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('fix', () => {
+  test('prints a unified diff that git applies, and writes nothing', () => {
+    const { code, stdout } = fix('--dry-run');
+    expect(code).toBe(0);
+    expect(stdout).toContain('--- a/a.py');
+    expect(stdout).toMatch(/^\+ {8}max_completion_tokens=\d+,$/m);
+    expect(readFileSync(file(), 'utf8')).toBe(source);
+    git('init', '-q');
+    execFileSync('git', ['apply', '--check', '-'], { cwd: folder, input: stdout });
+  });
+
+  test('refuses a dirty git tree, and takes it with --force; again there is nothing to do', () => {
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    writeFileSync(file(), `${source}\n`);
+    const refused = fix();
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('--force');
+    expect(readFileSync(file(), 'utf8')).toBe(`${source}\n`);
+    expect(fix('--force').code).toBe(0);
+    expect(readFileSync(file(), 'utf8')).toContain('max_completion_tokens=');
+    expect(fix('--force').stdout).toBe('Nothing to fix.\n');
+  });
+
+  test('names the rules where one is unknown', () => {
+    const { code, stderr } = runCli(['fix', folder, '--rule', 'no-such-rule']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('missing-output-cap');
+  });
+
+  test('leaves every file as it was when one can not be written', () => {
+    const other = join(folder, 'b.py');
+    writeFileSync(other, 'b');
+    const why = writeTogether([
+      { path: file(), before: source, after: 'changed' },
+      { path: other, before: 'not what it holds', after: 'changed' },
+    ]);
+    expect(why).toContain('b.py');
+    expect(readFileSync(file(), 'utf8')).toBe(source);
+    expect(readdirSync(folder).sort()).toEqual(['a.py', 'b.py']);
+  });
+
+  test('keeps the mode of a file', () => {
+    chmodSync(file(), 0o755);
+    expect(writeTogether([{ path: file(), before: source, after: 'changed' }])).toBeUndefined();
+    expect(readFileSync(file(), 'utf8')).toBe('changed');
+    expect(execFileSync('stat', ['-c', '%a', file()], { encoding: 'utf8' }).trim()).toBe('755');
+  });
+});
