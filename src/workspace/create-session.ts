@@ -1,6 +1,9 @@
 import { createProject } from '../engine/index.ts';
+import { noConfiguration } from '../engine/configuration.ts';
+import { changedBy, readWhatIf, type WhatIf } from '../engine/scenarios/what-if.ts';
 import type { ReportOptions } from '../engine/project.ts';
 import { Configurations } from './configurations.ts';
+import { BadInput } from './bad-input.ts';
 import type { Session, SessionOptions } from './session.ts';
 import type { Host } from './host.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -12,13 +15,14 @@ export function createSession(host: Host, options: SessionOptions): Session {
   const sources = new WorkspaceSources(host.files, options.root, stopwatch);
   const configurations = new Configurations(sources, host.files, options.configFile);
   const project = createProject(sources, { ranks: host.assets.ranks });
+  const changes = (options.set ?? []).map(readChange);
   let hasReader = false;
   const reportOptions = (onProgress?: ReportOptions['onProgress']): ReportOptions => ({
     date: options.date ?? host.today(),
     includePrompts: options.includePrompts ?? false,
     includeTests: options.includeTests ?? false,
     skipped: sources.skipped,
-    ...withConfiguration(configurations.options()),
+    ...withConfiguration(configurations.options(), changes),
     ...(onProgress ? { onProgress } : {}),
   });
   const refresh = (onProgress?: ReportOptions['onProgress']): void => {
@@ -62,6 +66,15 @@ export function createSession(host: Host, options: SessionOptions): Session {
 
 function withConfiguration(
   configuration: ReportOptions['configuration'],
+  changes: readonly WhatIf[],
 ): Pick<ReportOptions, 'configuration'> {
-  return configuration === undefined ? {} : { configuration };
+  if (changes.length === 0) return configuration === undefined ? {} : { configuration };
+  const base = configuration ?? { files: [], problems: [], for: () => noConfiguration };
+  return { configuration: { ...base, for: changedBy(changes, base.for) } };
+}
+
+function readChange(text: string): WhatIf {
+  const change = readWhatIf(text);
+  if (typeof change === 'string') throw new BadInput(`--set: ${change}.`);
+  return change;
 }

@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly includeTests?: boolean;
   /** Configuration file given by the user instead of the ones found. */
   readonly configFile?: string;
+  /** Changes of the settings, `key=value`: what if. */
+  readonly set?: readonly string[];
 }
 
 /** One analysed folder (or single file): the same for the command line and the language server. */

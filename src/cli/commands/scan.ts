@@ -21,6 +21,7 @@ interface ScanFlags {
   readonly includeTests?: boolean;
   readonly date?: string;
   readonly config?: string;
+  readonly set?: readonly string[];
   readonly all?: boolean;
   readonly color: boolean;
 }
@@ -32,6 +33,7 @@ Examples:
   $ inference-cost scan . --format json > report.json
   $ inference-cost scan . --format html > report.html
   $ inference-cost scan . --date 2026-01-31        prices of that day
+  $ inference-cost scan . --set models.gpt-4.1=gpt-4.1-mini
 `;
 
 /** `pageFolder`: where the report page's bundle is, for `--format html`. */
@@ -45,6 +47,11 @@ export function addScan(program: Command, host: Host, console: Console, pageFold
     .option('--include-tests', 'take tests and examples into features, findings and totals')
     .addOption(new Option('--date <day>', 'price as of that day, YYYY-MM-DD (default: today)').argParser(day))
     .option('--config <file>', 'use this configuration instead of the inference-cost.yml files found')
+    .option(
+      '--set <key=value>',
+      'what if: models.A=B, features.NAME.volume=N, assumptions.everywhere.output=N; may be repeated',
+      (text: string, before: readonly string[] = []) => [...before, text],
+    )
     .option('--all', 'list everything in the terminal, however long')
     .option('--no-color', 'no colours (also: NO_COLOR=1)')
     .addHelpText('after', examples)
@@ -65,6 +72,7 @@ async function scan(
     includeTests: flags.includeTests ?? false,
     ...(flags.date === undefined ? {} : { date: flags.date }),
     ...(flags.config === undefined ? {} : { configFile: flags.config }),
+    ...(flags.set === undefined ? {} : { set: flags.set }),
   });
   try {
     await session.prepare(progress);
