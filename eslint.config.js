@@ -13,13 +13,37 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  { files: ['scripts/**', 'esbuild.mjs', 'test/bench/**', 'test/support/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'esbuild.mjs', 'test/bench/**', 'test/support/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['src/engine/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: ['vscode', 'node:*', 'fs', 'path', 'os', '**/workspace/**', '**/server/**', '**/vscode/**', '**/cli/**', '**/webview/**', '**/present/**'] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            'vscode',
+            'node:*',
+            'fs',
+            'path',
+            'os',
+            '**/workspace/**',
+            '**/server/**',
+            '**/vscode/**',
+            '**/cli/**',
+            '**/webview/**',
+            '**/present/**',
+          ],
+        },
+      ],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'fetch', 'setTimeout', 'performance'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
     },
   },
 );
