@@ -105,7 +105,9 @@ describe('the house', () => {
       .filter(f => roomOf(f) === 'engine')
       .filter(f =>
         /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bfetch\(|\bperformance\.now\(/.test(
-          readFileSync(join(src, f), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ''),
+          readFileSync(join(src, f), 'utf8')
+            .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+            .replace(/'[^'\n]*'/g, "'text'"),
         ),
       );
     expect(wrong).toEqual([]);
