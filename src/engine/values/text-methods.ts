@@ -1,5 +1,6 @@
 import type { Machine } from './evaluate.ts';
-import { sliceValue, placeOf } from './evaluate.ts';
+import { placeOf } from './evaluate.ts';
+import { sliceValue } from './slices.ts';
 import { argumentOf } from './arguments.ts';
 import { formatBraces, formatNames, holeFor } from './templates.ts';
 import { keywords } from './known-functions.ts';
