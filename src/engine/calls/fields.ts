@@ -104,9 +104,21 @@ export function optionOf(value: Value, name: string, machine: Machine): Value {
     case 'external': {
       const call = value.path.endsWith('()') ? value.calls.at(-1) : undefined;
       if (!call) return value.path.endsWith('()') ? unknown('made where we can not see', name) : absent;
-      if (familyOf(call.context.facts) === 'python') return argumentOf(call, name, null, machine.evaluate);
       const [object] = call.call.args;
-      return object ? optionOf(machine.evaluate(object.value, call.context), name, machine) : absent;
+      const given =
+        familyOf(call.context.facts) === 'python'
+          ? argumentOf(call, name, null, machine.evaluate)
+          : object
+            ? optionOf(machine.evaluate(object.value, call.context), name, machine)
+            : absent;
+      // A copy has what it does not change from the original: `agent.clone(tools=[…])`.
+      return given.kind === 'absent' && value.path.endsWith('.clone()')
+        ? optionOf(
+            { ...value, path: value.path.slice(0, -'.clone()'.length), calls: value.calls.slice(0, -1) },
+            name,
+            machine,
+          )
+        : given;
     }
     case 'object':
     case 'instance':
