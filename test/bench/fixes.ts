@@ -1,0 +1,98 @@
+// Applies every fix of every finding, one at a time and all compatible ones together: node dist/bench/fixes.mjs DIR…
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { applyEdits } from '../../src/engine/advice/apply-edits.ts';
+import { compatibleFixes } from '../../src/engine/advice/compatible-fixes.ts';
+import type { Edit, Finding, Report } from '../../src/engine/index.ts';
+import { createSession } from '../../src/workspace/create-session.ts';
+import { nodeHost } from '../../src/workspace/node-host.ts';
+import type { Session } from '../../src/workspace/session.ts';
+
+const host = nodeHost(resolve('dist'));
+/** Findings of a rule that are tried in a folder: a scan after each takes seconds. */
+const most = Number(process.env['MOST'] ?? 1000);
+
+async function main(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const session = createSession(host, { root: folder, date: '2026-11-24', includeTests: true });
+    await session.prepare();
+    const before = session.report();
+    const counts = new Map<string, number>();
+    const troubles: string[] = [];
+    let tried = 0;
+    const perRule = new Map<string, number>();
+    for (const finding of before.findings) {
+      counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+      const seen = perRule.get(finding.rule) ?? 0;
+      if (finding.fixes.length === 0 || seen >= most) continue;
+      perRule.set(finding.rule, seen + 1);
+      for (const fix of finding.fixes) {
+        if (fix.edits.some(e => e.start.cell !== undefined)) continue;
+        tried++;
+        troubles.push(...(await tryEdits(session, before, [finding], fix.edits, fix.title)));
+      }
+    }
+    const { chosen, left } = compatibleFixes(
+      before.findings.filter(f => f.fixes[0]?.edits.every(e => e.start.cell === undefined)),
+    );
+    const all = chosen.flatMap(c => c.fix.edits);
+    const together = await tryEdits(
+      session,
+      before,
+      chosen.map(c => c.finding),
+      all,
+      'all together',
+    );
+    console.log(
+      `${folder}: ${String(before.findings.length)} findings ${JSON.stringify(Object.fromEntries(counts))}; ` +
+        `${String(tried)} fixes tried, ${String(troubles.length)} troubles; together ${String(chosen.length)} (${String(left.length)} left), ${String(together.length)} troubles`,
+    );
+    for (const line of [...troubles, ...together]) console.log(`  ${line}`);
+  }
+}
+
+/** Edits in memory, then what is wrong with the result; the session is as before afterwards. */
+async function tryEdits(
+  session: Session,
+  before: Report,
+  findings: readonly Finding[],
+  edits: readonly Edit[],
+  title: string,
+): Promise<string[]> {
+  const troubles: string[] = [];
+  const files = [...new Set(edits.map(e => e.file))];
+  for (const file of files) {
+    const text = readFileSync(join(session.root, file), 'utf8');
+    const after = applyEdits(
+      text,
+      edits.filter(e => e.file === file),
+    );
+    if (file.endsWith('.py') && parses(text) && !parses(after))
+      troubles.push(`${file}: no Python after ${title}`);
+    session.setText(file, after);
+  }
+  await session.prepare();
+  const report = session.report();
+  for (const f of findings)
+    if (report.findings.some(x => x.key === f.key)) troubles.push(`${f.id}: still there after ${title}`);
+  const [only] = findings;
+  if (findings.length === 1 && only?.saving.usdPerRun && only.fixes[0]?.title === title) {
+    const sum = (r: Report): number =>
+      r.calls
+        .filter((_, i) => only.calls.includes(before.calls[i]!.id))
+        .reduce((s, c) => s + (c.usd?.typical ?? 0), 0);
+    const saved = 1 - sum(report) / sum(before);
+    const { low, high } = only.saving.fraction!;
+    if (report.calls.length !== before.calls.length) troubles.push(`${only.id}: other calls after ${title}`);
+    else if (saved < low - 1e-9 || saved > high + 1e-9)
+      troubles.push(`${only.id}: saved ${String(saved)}, announced ${String(low)} to ${String(high)}`);
+  }
+  for (const file of files) session.setText(file, null);
+  return troubles;
+}
+
+const parses = (text: string): boolean =>
+  spawnSync('python3', ['-c', 'import ast,sys; ast.parse(sys.stdin.read())'], { input: text }).status === 0;
+
+await main(process.argv.slice(2));
