@@ -1,5 +1,5 @@
 import { savingOf } from '../advice/alternatives.ts';
-import { sizeOf } from '../advice/model-size.ts';
+import { generationOf, sizeOf } from '../advice/model-size.ts';
 import { alternativesForAll, bare, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
 import { defineRule, type SharedSuggestion } from './define-rule.ts';
 import { leavesSoon } from './leaves-soon.ts';
@@ -61,6 +61,8 @@ function offersFor(present: string, all: readonly GroupAlternative[]): GroupAlte
 
 /** The same size, or from a large model to a middle one: what small models can do is the matter of simple tasks. */
 function isStep(from: string, to: string): boolean {
+  // Nobody goes back a generation to save.
+  if ((generationOf(to) ?? 0) < (generationOf(from) ?? 0)) return false;
   const size = sizeOf(from);
   return sizeOf(to) === size || (size === 'large' && sizeOf(to) === 'middle');
 }
