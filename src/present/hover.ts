@@ -31,9 +31,8 @@ function partsTable(parts: readonly CostPart[]): string | undefined {
   if (shown.length === 0) return undefined;
   const all = shown.reduce((sum, part) => sum + part.tokens, 0);
   const rows = shown.map(part => {
-    const name = part.kind === 'hole' ? `\\{${markdownText(part.name)}\\}` : markdownText(part.name);
     const approximate = part.kind === 'hole' || part.kind === 'output' || part.kind === 'history';
-    return `| ${name} | ${approximate ? '\\~' : ''}${tokensFull(part.tokens)} | ${bar(part.tokens / all)} |`;
+    return `| ${markdownText(part.name)} | ${approximate ? '\\~' : ''}${tokensFull(part.tokens)} | ${bar(part.tokens / all)} |`;
   });
   return ['| | tokens | |', '|:--|--:|:--|', ...rows].join('\n');
 }

@@ -79,7 +79,7 @@ function row(root: string, call: Call, dearest: number, features: readonly strin
   return {
     key: keyOf(root, call.id),
     title: call.enclosing ? plainText(`${call.enclosing}()`) : at,
-    detail: [model, `${tokensShort(call.inputTokens.typical)} in`, at].filter(Boolean).join(' · '),
+    detail: [model, `${tokensShort(call.inputTokens.typical)} in`, call.enclosing ? at : undefined].filter(Boolean).join(' · '),
     cost: call.usd ? moneyRange(call.usd) : `unpriced: ${plainText(call.unpriced ?? 'no price is known')}`,
     priced: call.usd !== null,
     share: dearest > 0 && call.usd ? call.usd.typical / dearest : 0,

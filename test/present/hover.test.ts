@@ -9,7 +9,7 @@ describe('callHover', () => {
     const one = call({
       parts: [
         { name: 'system prompt', kind: 'static', tokens: 1412, usd: 0.003 },
-        { name: 'question', kind: 'hole', tokens: 80, usd: 0.0002 },
+        { name: '{question}', kind: 'hole', tokens: 80, usd: 0.0002 },
         { name: 'output', kind: 'output', tokens: 350, usd: 0.003 },
       ],
       drivers: [{ name: '{question}', low: 20, typical: 80, high: 400, unit: 'tokens', basis: 'assumption' }],

@@ -76,8 +76,9 @@ export class Workbench {
       try {
         await this.page.keyboard.press('Escape');
         await this.page.keyboard.press(key);
-        await input.fill(text, { timeout: 5_000 });
-        await row.click({ timeout: 5_000 });
+        await input.fill(text, { timeout: attempt * 5_000 });
+        await row.waitFor({ timeout: attempt * 5_000 });
+        await row.click({ timeout: 5_000, force: true }); // a busy machine draws no two frames alike for seconds
         return;
       } catch (error) {
         if (attempt === 4) throw error;
