@@ -175,6 +175,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
       findFeatures(resolved, {
         sources,
         evaluator: evaluate,
+        includeTests: options.includeTests ?? false,
         configured: (name, file) => {
           const value = assumptionFor(configurationFor(file), 'loop', name, { file })?.value;
           return value && { ...value, high: value.high ?? Infinity };

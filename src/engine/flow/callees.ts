@@ -22,42 +22,49 @@ const LATER =
   /^(delay|apply_async|send_with_options|kiq|enqueue|enqueue_in|enqueue_at|remote|spawn_later|si|signature)$/;
 
 /**
- * What is called, first without the arguments of this run: mostly that says enough, and it is remembered for all runs.
+ * The value of a callee or of a function that is handed on, first without the arguments of this run: mostly that says
+ * enough, and it is remembered for all runs. Where the object itself is known exactly, what it holds tells more.
  */
-export function calleeValue(call: CallExpr, context: Context, counting: Counting): Value {
+export function lookUp(expr: Expr, context: Context, counting: Counting): Value {
   const { evaluator } = counting;
-  if (context.frame === null) return evaluator.evaluate(call.callee, context);
-  const { callee } = call;
-  if (callee.kind === 'name' || !dependsOnRun(callee, context)) {
-    const value = evaluator.evaluate(callee, { ...context, frame: null });
-    if (
-      callee.kind !== 'name' ||
-      value.kind === 'class' ||
-      (value.kind === 'function' && !isHeldName(callee.name, context))
-    )
-      return value;
-  }
-  return evaluator.evaluate(callee, context);
+  const general = { ...context, frame: null };
+  if (context.frame === null) return evaluator.evaluate(expr, general);
+  const roots = rootsOf(expr, context);
+  if (!roots.hasLocal && !roots.hasSelf) return evaluator.evaluate(expr, general);
+  // A parameter may hold another function in each run.
+  if (expr.kind === 'name') return evaluator.evaluate(expr, context);
+  const self = roots.hasSelf ? selfOf(context) : null;
+  const isExact = self?.kind === 'instance' && self.made !== null;
+  if (!isExact) {
+    const value = evaluator.evaluate(expr, general);
+    if (value.kind !== 'unknown' && value.kind !== 'one-of') return value;
+    if (!roots.hasLocal) return value;
+  } else if (!roots.hasLocal) return counting.once(expr, self, () => evaluator.evaluate(expr, context));
+  return evaluator.evaluate(expr, context);
 }
 
-function isHeldName(name: string, context: Context): boolean {
-  for (let id = context.functionId; id !== null; id = context.facts.functions[id]!.parentId) {
-    const bindings = scopeOf(context.facts, id).names.get(name);
-    // A function declared inside another keeps what it closes over.
-    if (bindings) return true;
-  }
-  return false;
+function selfOf(context: Context): Value | null {
+  for (let frame = context.frame; frame; frame = frame.outer) if (frame.self) return frame.self;
+  return null;
 }
 
-/** Whether the receiver has a local name in it: a parameter, a variable, the object itself. */
-function dependsOnRun(expr: Expr, context: Context): boolean {
-  let depends = false;
+/** Whether an expression has local names in it, or the object itself. */
+function rootsOf(expr: Expr, context: Context): { hasLocal: boolean; hasSelf: boolean } {
+  const found = { hasLocal: false, hasSelf: false };
   walkExpr(expr, null, {
-    expr: e =>
-      void (depends ||=
-        e.kind === 'name' && (/^(self|this|cls|super)$/.test(e.name) || isHeldName(e.name, context))),
+    expr: e => {
+      if (e.kind !== 'name') return;
+      if (/^(self|this|cls|super)$/.test(e.name)) found.hasSelf = true;
+      else if (isLocal(e.name, context)) found.hasLocal = true;
+    },
   });
-  return depends;
+  return found;
+}
+
+function isLocal(name: string, context: Context): boolean {
+  for (let id = context.functionId; id !== null; id = context.facts.functions[id]!.parentId)
+    if (scopeOf(context.facts, id).names.has(name)) return true;
+  return false;
 }
 
 /** The functions that a call may run. */
@@ -247,7 +254,7 @@ export function functionsOf(expr: Expr, context: Context, counting: Counting): F
   const { reaching, evaluator } = counting;
   const hot = counting.hot(context.facts, context.functionId);
   if (!hot.within(expr) && !(expr.kind === 'name' && holdsFunction(expr.name, context, counting))) return [];
-  const value = evaluator.evaluate(expr, context);
+  const value = lookUp(expr, context, counting);
   const found: FunctionValue[] = [];
   for (const option of value.kind === 'one-of' ? value.options.map(o => o.value) : [value])
     if (option.kind === 'function' && reaching.nodes.get(option.facts, option.functionId)) found.push(option);

@@ -2,7 +2,7 @@ import type { CallExpr, Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { lastName } from '../values/callers.ts';
 import type { Context, FunctionValue } from '../values/value.ts';
-import { calleeOf, calleeValue, functionsOf } from './callees.ts';
+import { calleeOf, functionsOf, lookUp } from './callees.ts';
 import { callbackRuns } from './combinators.ts';
 import type { Counting } from './counting.ts';
 import { lengthOf } from './length-of.ts';
@@ -38,7 +38,7 @@ function runsOf(call: CallExpr, context: Context, counting: Counting): RunCounts
     counting.reaching.names.has(lastName(call)) ||
     /^(call|apply)$/.test(call.callee.property);
   if (!isCandidate) return nothing;
-  const value = calleeValue(call, context, counting);
+  const value = lookUp(call.callee, context, counting);
   const { functions, isOpen } = calleeOf(call, value, context, counting);
   const reaching = functions.filter(fn => callbacks.length > 0 || mayReach(fn, counting));
   if (reaching.length > 0) {

@@ -1,6 +1,6 @@
 import type { Expr, FileFacts, Stmt } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import type { BoundCall, Context, FunctionValue } from '../values/value.ts';
+import type { BoundCall, Context, FunctionValue, Value } from '../values/value.ts';
 import type { Reaching } from './find-reaching.ts';
 import type { HotPlaces } from './hot-places.ts';
 import type { Length } from './length-of.ts';
@@ -15,6 +15,8 @@ export interface Counting {
   hot(facts: FileFacts, functionId: number | null): HotPlaces;
   block(body: readonly Stmt[], context: Context): RunCounts;
   expr(expr: Expr, context: Context): RunCounts;
+  /** A value that depends on the object alone, worked out once for each object. */
+  once(expr: Expr, self: Value, make: () => Value): Value;
   /** One run of a function, `bound` the call that starts it; null when nothing is known of it. */
   run(fn: FunctionValue, bound: BoundCall | null): RunCounts;
   /** Repetition by a length; assumed figures carry their name, and may be set by the configuration. */

@@ -22,15 +22,19 @@ export interface FoundFeature {
 export interface FeatureOptions {
   readonly sources: Sources;
   readonly evaluator: Evaluator;
+  /** Tests and examples are entry points too. */
+  readonly includeTests: boolean;
   readonly configured: CounterOptions['configured'];
 }
 
 /** Entry points that reach a call, with how often each call runs in one run of them. */
-export function findFeatures(calls: readonly ResolvedCall[], options: FeatureOptions): FoundFeature[] {
+export function findFeatures(all: readonly ResolvedCall[], options: FeatureOptions): FoundFeature[] {
+  const includes = (file: string): boolean => options.includeTests || !isTestOrExample(file);
+  const calls = all.filter(c => includes(c.site.facts.file));
   if (calls.length === 0) return [];
   const { sources, evaluator } = options;
   const matcher = createEntryMatcher(entryFrameworks, evaluator);
-  const reaching = findReaching(calls, sources, evaluator, matcher);
+  const reaching = findReaching(calls, sources, evaluator, matcher, includes);
   const counter = createRunCounter({
     reaching,
     evaluator,

@@ -30,6 +30,7 @@ export function findReaching(
   sources: Sources,
   evaluator: Evaluator,
   matcher: EntryMatcher,
+  includes: (file: string) => boolean,
 ): Reaching {
   const nodes = createFlowNodes();
   const entries: EntryPoint[] = [];
@@ -81,6 +82,7 @@ export function findReaching(
   function* referencesTo(facts: FileFacts, fn: FunctionFacts): Generator<Reference> {
     let looked = 0;
     for (const path of filesFor(facts, fn)) {
+      if (!includes(path)) continue;
       const other = path === facts.file ? facts : sources.facts(path);
       if (!other) continue;
       const { byName } = referencesOf(other);

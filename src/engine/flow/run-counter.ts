@@ -7,6 +7,7 @@ import type { Counting } from './counting.ts';
 import type { Reaching } from './find-reaching.ts';
 import { createHotPlaces } from './hot-places.ts';
 import { argumentSources, lengthOf, ofValue } from './length-of.ts';
+import { isTelling } from './telling-arguments.ts';
 import { createRelevantParams } from './relevant-params.ts';
 import { attemptsOfDecorators } from './retries.ts';
 import {
@@ -41,6 +42,8 @@ export interface RunCounter {
 const MOST_DEPTH = 120;
 /** Runs of one function within itself, with other arguments each time. */
 const MOST_RECURSION = 48;
+/** Runs of one function with other arguments; later ones count as with any arguments. */
+const MOST_VARIANTS = 32;
 const MOST_RUNS = 12_000;
 /** Usual runs of a function that calls itself without a bound. */
 const USUAL_RECURSION = 3;
@@ -59,9 +62,11 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
   const provisional = new Map<string, { counts: RunCounts; level: number }>();
   const general = new Map<string, RunCounts>();
   const open = new Map<string, Open>();
+  const variants = new Map<string, number>();
   const depthOf = new Map<string, number>();
   const assumptions = new Map<string, CountAssumption>();
   const ids = new WeakMap<object, number>();
+  const values = new Map<string, Value>();
   let nextId = 0;
   let runs = 0;
   /** Lowest open run that the current one met again. */
@@ -74,6 +79,12 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     hot,
     block: (body, context) => countBlock(body, context, counting),
     expr: (expr, context) => countExpr(expr, context, counting),
+    once(expr, self, make) {
+      const key = `${String(idOf(expr))} ${valueKey(self)}`;
+      let value = values.get(key);
+      if (!value) values.set(key, (value = make()));
+      return value;
+    },
     run,
     assumption(name, { facts, start }, times) {
       const key = `${facts.file} ${String(start)} ${name}`;
@@ -133,6 +144,7 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
   function run(value: FunctionValue, bound: BoundCall | null): RunCounts {
     const fn = value.facts.functions[value.functionId]!;
     const own = functionKey(value);
+    if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own)) return run(anyObject(value), null);
     const frame = frameOf(value, bound);
     const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
     const known = done.get(key) ?? provisional.get(key)?.counts;
@@ -151,6 +163,7 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     const here: Open = { functionKey: own, level: open.size, isRecursive: false };
     open.set(key, here);
     depthOf.set(own, depth + 1);
+    if (bound) variants.set(own, (variants.get(own) ?? 0) + 1);
     const before = met;
     met = Infinity;
     const context: Context = { facts: value.facts, functionId: fn.id, frame };
@@ -209,8 +222,10 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     const parts = names.map(name => {
       const given = frame.args.get(name);
       if (!given) return '-';
-      const of = given();
       const source = argumentSources.get(frame)?.get(name);
+      // What a function gives back is told apart by the place of the call alone.
+      if (source && !isTelling(source.expr, source.context)) return `x${String(idOf(source.expr))}`;
+      const of = given();
       const text = valueKey(of);
       if (!source || (of.kind !== 'list' && of.kind !== 'unknown')) return text;
       const { low, typical, high } =
@@ -266,6 +281,13 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     return id;
   }
 }
+
+/** The function on an object of which only the class is known. */
+const anyObject = (value: FunctionValue): FunctionValue => ({
+  ...value,
+  frame: null,
+  self: value.self?.kind === 'instance' ? { ...value.self, made: null } : value.self,
+});
 
 const functionKey = (value: FunctionValue): string => `${value.facts.file}#${String(value.functionId)}`;
 
