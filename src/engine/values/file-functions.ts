@@ -25,7 +25,9 @@ export function fileFunction(name: string, call: BoundCall, machine: Machine): V
   if (SAME_PATH.test(name)) return argument(0, 'path');
   if (DIRNAME.test(name)) return parentPath(argument(0), 1, place);
   if (/^(os\.getcwd|pathlib\.Path\.cwd|process\.cwd)$/.test(name)) return pathText(`${ROOT}`, place);
-  if (name === 'URL' && call.call.args.length === 2) {
+  const against = call.call.args[1]?.value;
+  const isAddress = against?.kind === 'string' || against?.kind === 'template';
+  if (name === 'URL' && call.call.args.length === 2 && !isAddress) {
     const base = parentPath(argument(1), 1, place);
     return base && joinedPath([base, argument(0)], place);
   }
