@@ -14,12 +14,13 @@ import { positionsOf, type Recognition } from './recognise.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
 /** Reads what the source says of a call's request. */
-export function resolveCall(site: CallSite, given: Recognition): ResolvedCall {
+export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
+  const { machine } = given.evaluator;
+  const fields = fieldsOf(found, machine);
+  const model = modelOf(found, fields, given);
+  const site = ofKind(found, model.ids);
   const { match, context, facts } = site;
   const { method, client, sdk } = match;
-  const { machine } = given.evaluator;
-  const fields = fieldsOf(site, machine);
-  const model = modelOf(site, fields, given);
   const tools = readTools(read(fields, method.tools), machine);
   const schema = readSchema(read(fields, method.responseSchema), machine);
   const cap = read(fields, method.outputCap);
@@ -56,6 +57,19 @@ export function resolveCall(site: CallSite, given: Recognition): ResolvedCall {
     loop: enclosingLoop(facts, site.call.nameStart, context, given.evaluator),
     enclosing: enclosingName(facts, context.functionId),
   };
+}
+
+/** The site as the model's kind makes it: `invoke_model` of an embedding model is an embedding. */
+function ofKind(site: CallSite, ids: readonly string[]): CallSite {
+  const { method } = site.match;
+  const other = ids.length > 0 ? method.kinds?.find(k => ids.every(id => k.model.test(id))) : undefined;
+  return other
+    ? {
+        ...site,
+        kind: other.kind,
+        match: { ...site.match, method: { ...method, kind: other.kind, api: other.api } },
+      }
+    : site;
 }
 
 /** Fields of the call's arguments, or of the body of an HTTP request ("@url" is its address). */

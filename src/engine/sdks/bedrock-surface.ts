@@ -41,10 +41,18 @@ export const bedrockInvoke = {
   model: ['modelId'],
   ...body(''),
 } as const satisfies Partial<Method>;
+/** Models that answer with vectors, pictures or an order, by their ids. */
+const kinds: Method['kinds'] = [
+  { model: /embed/, kind: 'embedding', api: 'embeddings' },
+  { model: /stability\.|titan-image|nova-(canvas|reel)|luma\./, kind: 'image', api: 'image' },
+  { model: /rerank/, kind: 'rerank', api: 'rerank' },
+];
+
 /** As an argument of the SDK's call. */
 export const bedrockInvokeModel = {
   api: 'bedrock-invoke',
   kind: 'chat',
+  kinds,
   model: ['modelId'],
   ...body('body.'),
 } as const satisfies Partial<Method>;

@@ -103,6 +103,8 @@ export interface Method extends Positions {
   /** The request is an object of this class, handed to the method as its first argument (`send(new XCommand({…}))`). */
   readonly command?: string;
   readonly kind: CallKind;
+  /** Other kinds by the model's id, where one method serves several ("invoke_model" of an embedding model). */
+  readonly kinds?: readonly { readonly model: RegExp; readonly kind: CallKind; readonly api: string }[];
   /** API whose billing rules count the tokens (`openai-chat`, `anthropic-messages` …). */
   readonly api: string;
   readonly language?: 'python' | 'script';
