@@ -13,6 +13,7 @@ import type { Report } from './model.ts';
 import { createPriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace, totalsOf } from './report/build-report.ts';
+import { combineSavings } from './report/combine-savings.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
 import { reportCall, type CallReporting } from './report/report-call.ts';
 import { reportFeatures } from './report/report-features.ts';
@@ -189,6 +190,15 @@ export function createProject(sources: Sources, data: EngineData): Project {
         includeTests: options.includeTests ?? false,
       },
     );
+    const findings = reportFindings(counted, rules, {
+      lines,
+      date: options.date,
+      features,
+      text: file => sources.facts(file)?.text ?? sources.text(file),
+      bookFor: key => reportings.get(key)!.book,
+      reestimate: ({ resolved: call, report: { key } }, change) =>
+        reportCall({ ...call, ...change }, key, reportings.get(key)!).call,
+    }).sort(byPlace);
     return {
       checked,
       report: {
@@ -205,15 +215,12 @@ export function createProject(sources: Sources, data: EngineData): Project {
         instructionFiles: [],
         features,
         agents: [],
-        findings: reportFindings(counted, rules, {
-          lines,
-          date: options.date,
+        findings,
+        advice: combineSavings(
+          findings,
+          counted.map(c => c.call),
           features,
-          text: file => sources.facts(file)?.text ?? sources.text(file),
-          bookFor: key => reportings.get(key)!.book,
-          reestimate: ({ resolved: call, report: { key } }, change) =>
-            reportCall({ ...call, ...change }, key, reportings.get(key)!).call,
-        }).sort(byPlace),
+        ),
         unpriced: calls.flatMap(c => (c.unpriced === undefined ? [] : [{ id: c.id, why: c.unpriced }])),
         skipped: options.skipped ?? [],
         configuration: {

@@ -263,6 +263,8 @@ export interface Finding extends SourcePlace {
   readonly message: string;
   readonly saving: {
     readonly fraction: { readonly low: number; readonly high: number } | null;
+    /** The part of the calls' cost that it works on; left out for the whole of it. */
+    readonly part?: SavedPart;
     /** In one run of each feature, as `totals.usdPerRun`; calls that no feature reaches count once. */
     readonly usdPerRun: { readonly low: number; readonly high: number } | null;
     /** Only where the volume is known. */
@@ -272,6 +274,30 @@ export interface Finding extends SourcePlace {
   readonly effort: string;
   readonly docs: string;
   readonly fixes: readonly Fix[];
+}
+
+/** `fixed`: constant text, tools and schemas; `filled`: what run time fills in, earlier turns included. */
+export type SavedPart = 'all' | 'fixed' | 'filled' | 'output';
+
+/** What all compatible advice saves together. Savings multiply on what is left: they are never added up. */
+export interface CombinedAdvice {
+  /** Typical cost of one run of each feature before, calls that no feature reaches once. */
+  readonly usdPerRun: number;
+  readonly saving: {
+    readonly fraction: { readonly low: number; readonly high: number };
+    readonly usdPerRun: { readonly low: number; readonly high: number };
+    /** Only where a volume is known; of the features that have one. */
+    readonly usdPerMonth?: { readonly low: number; readonly high: number };
+  };
+  /** In the order in which they are to be followed; USD per run, `left` after the step. */
+  readonly steps: readonly {
+    readonly finding: string;
+    readonly alone: { readonly low: number; readonly high: number };
+    readonly inSequence: { readonly low: number; readonly high: number };
+    readonly left: { readonly low: number; readonly high: number };
+  }[];
+  /** Findings that conflict with a step. */
+  readonly excluded: readonly { readonly finding: string; readonly by: string }[];
 }
 
 /** A node of the agent graph. */
@@ -306,6 +332,8 @@ export interface Report {
   readonly features: readonly Feature[];
   readonly agents: readonly Agent[];
   readonly findings: readonly Finding[];
+  /** Null where no finding has an amount. */
+  readonly advice: CombinedAdvice | null;
   readonly unpriced: readonly { readonly id: string; readonly why: string }[];
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
   readonly configuration: { readonly files: readonly string[]; readonly problems: readonly ConfigProblem[] };

@@ -2,6 +2,7 @@ import type { Call, Report, SourcePlace } from '../engine/model.ts';
 import { counted, tokensShort } from './counts.ts';
 import { modelName } from './model-name.ts';
 import { grouped, moneyRange } from './money.ts';
+import { togetherText } from './terminal-advice.ts';
 import { adviceRows, type AdviceRow } from './page-advice.ts';
 import { featureRows, type FeatureRow } from './page-features.ts';
 import { plainText } from './plain-text.ts';
@@ -41,6 +42,8 @@ export interface Overview {
   readonly rows: readonly OverviewRow[];
   readonly features: readonly FeatureRow[];
   readonly advice: readonly AdviceRow[];
+  /** What all compatible advice saves together, a line a folder. */
+  readonly together: readonly string[];
   /** Reasons for missing amounts, the most frequent first. */
   readonly unpriced: readonly { readonly why: string; readonly count: number }[];
 }
@@ -68,6 +71,7 @@ export function overview(reports: readonly RootedReport[]): Overview {
     rows,
     features: featureRows(reports, keyOf),
     advice: adviceRows(reports),
+    together: reports.flatMap(({ report: { advice } }) => (advice && advice.steps.length > 1 ? [`All of it together: ${togetherText(advice)}`] : [])),
     unpriced: unpricedReasons(rows),
   };
 }

@@ -1,7 +1,7 @@
-import type { Finding, Report } from '../engine/model.ts';
+import type { CombinedAdvice, Finding, Report } from '../engine/model.ts';
 import { counted } from './counts.ts';
 import { displayWidth, padded } from './display-width.ts';
-import { moneyRange, percentRange } from './money.ts';
+import { money, moneyRange, percentRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { firstOf, hanging, placeName } from './terminal-page.ts';
 import type { Page } from './terminal-page.ts';
@@ -10,7 +10,7 @@ const mostRules = 5;
 
 /**
  * What could cost less, the largest saving first; findings of one rule share a line, so that one cause is told once.
- * Savings are of the calls they name and are never added up.
+ * Savings are of the calls they name and are never added up: what all of them save together stands below.
  */
 export function adviceSection(report: Report, page: Page): string | undefined {
   const rows = page.showsAll
@@ -23,8 +23,42 @@ export function adviceSection(report: Report, page: Page): string | undefined {
     page.ink.bold('Could save'),
     ...shown.flatMap(row => rowLines(row, width, page)),
     ...(rest > 0 ? [page.ink.dim(`  and ${counted(rest, 'more kind')} of saving: --all lists them`)] : []),
+    ...togetherLines(report, page),
   ].join('\n');
 }
+
+/** All compatible advice in sequence; with one step there is nothing to put together. */
+function togetherLines({ advice, findings }: Report, page: Page): string[] {
+  if (!advice || advice.steps.length < 2) return [];
+  const byId = new Map(findings.map(f => [f.id, f]));
+  const excluded = advice.excluded.length;
+  const order = advice.steps.slice(0, page.showsAll ? undefined : mostRules).map(({ finding, left }, i) => {
+    const { rule, ...place } = byId.get(finding)!;
+    return [`  ${String(i + 1)}. ${rule}`, `${placeName(place)}: leaves ${rangeText(left)} a run`] as const;
+  });
+  const more = advice.steps.length - order.length;
+  const width = Math.max(...order.map(([title]) => displayWidth(title)));
+  return [
+    '',
+    ...hanging('Together', togetherText(advice), page.width, page.ink.bold),
+    ...order.flatMap(([title, text]) => hanging(padded(title, width), text, page.width, page.ink.dim)),
+    ...(more > 0 ? [page.ink.dim(`  and ${counted(more, 'more step')}: --all lists them`)] : []),
+    ...(excluded > 0
+      ? [page.ink.dim(`  ${counted(excluded, 'finding')} left out: another step answers the same question`)]
+      : []),
+  ];
+}
+
+/** `$0.23 – 0.27 of $0.34 a run (69 – 80 %), in this order: …`. */
+export function togetherText({ usdPerRun: now, saving: { fraction, usdPerRun } }: CombinedAdvice): string {
+  return (
+    `${rangeText(usdPerRun)} of ${money(now)} a run (${percentRange(fraction.low, fraction.high)}), in this order: ` +
+    'each step saves on what the ones before leave'
+  );
+}
+
+const rangeText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  moneyRange({ low, typical: low, high });
 
 interface AdviceRow {
   readonly finding: Finding;

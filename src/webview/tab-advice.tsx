@@ -6,13 +6,18 @@ import { Jump, type Send } from './call-row.tsx';
 export function AdviceTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
   if (report.advice.length === 0) return <p class="state">Nothing to advise: no rule found a saving.</p>;
   return (
-    <ul class="calls">
-      {report.advice.map((one, i) => (
-        <li key={`${i} ${one.rule} ${one.at}`}>
-          <Advice one={one} send={send} />
-        </li>
+    <>
+      {report.together.map(line => (
+        <p key={line}>{line}</p>
       ))}
-    </ul>
+      <ul class="calls">
+        {report.advice.map((one, i) => (
+          <li key={`${i} ${one.rule} ${one.at}`}>
+            <Advice one={one} send={send} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -78,6 +78,7 @@ export const reportOf = (calls: readonly Call[], features: readonly Feature[] = 
   features,
   agents: [],
   findings: [],
+  advice: null,
   unpriced: [],
   skipped: [],
   configuration: { files: [], problems: [] },

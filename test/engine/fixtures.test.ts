@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { noConfiguration } from '../../src/engine/configuration.ts';
+import type { ReportOptions } from '../../src/engine/index.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 import { sdks } from '../../src/engine/sdks/index.ts';
 import {
@@ -85,9 +87,16 @@ async function scanText(file: string, text: string, rule: string) {
   const folder = mkdtempSync(join(tmpdir(), 'rule-'));
   try {
     writeFileSync(join(folder, file), text);
-    const { report, sources } = await scanFolder(folder);
+    const { report, sources } = await scanFolder(folder, { configuration: switchedOn(rule) });
     return { findings: report.findings.filter(f => f.rule === rule), facts: sources.facts(file)! };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** A configuration that says `on` for a rule: some are off by default. */
+const switchedOn = (id: string): NonNullable<ReportOptions['configuration']> => ({
+  files: [],
+  problems: [],
+  for: () => ({ ...noConfiguration, rules: [{ id }] }),
+});

@@ -50,6 +50,7 @@ export function reportOf(...calls: Call[]): Report {
     features: [],
     agents: [],
     findings: [],
+    advice: null,
     unpriced: [],
     skipped: [],
     configuration: { files: [], problems: [] },

@@ -26,6 +26,7 @@ export function formatMarkdown(report: Report, name: string): string {
       ['Saving', 'What', 'Place', 'Risk', 'Effort'],
       page.advice.map(row => [row.saving, row.message, row.at, row.risk, row.effort]),
     ),
+    ...page.together.map(text),
     section(
       'Unpriced',
       ['Calls', 'Why'],

@@ -1,4 +1,6 @@
 import type { Edit, Finding, Fix } from '../model.ts';
+import { largestFirst } from './largest-first.ts';
+import { areRivals } from './rival-rules.ts';
 
 /** A finding with the fix that is to be applied. */
 export interface ChosenFix {
@@ -6,20 +8,14 @@ export interface ChosenFix {
   readonly fix: Fix;
 }
 
-/** Rules that answer the same question of a call in different ways: one of them at a call. */
-const QUESTIONS: readonly (readonly string[])[] = [
-  ['retired-model', 'superseded-model', 'frontier-model-for-simple-task', 'cheaper-model'],
-  ['batch-eligible', 'flex-eligible'],
-];
-
 /**
- * The first fix of each finding, in the order given, those left out that conflict with one before: edits that touch, or
- * another answer to the same question of the same call.
+ * The first fix of each finding, the largest saving first, those left out that conflict with one before: edits that
+ * touch, or another answer to the same question of the same call.
  */
 export function compatibleFixes(findings: readonly Finding[]): { chosen: ChosenFix[]; left: Finding[] } {
   const chosen: ChosenFix[] = [];
   const left: Finding[] = [];
-  for (const finding of findings) {
+  for (const finding of largestFirst(findings)) {
     const [fix] = finding.fixes;
     if (!fix) continue;
     if (chosen.some(c => areRivals(c.finding, finding) || touches(c.fix.edits, fix.edits)))
@@ -27,11 +23,6 @@ export function compatibleFixes(findings: readonly Finding[]): { chosen: ChosenF
     else chosen.push({ finding, fix });
   }
   return { chosen, left };
-}
-
-function areRivals(a: Finding, b: Finding): boolean {
-  const question = QUESTIONS.find(q => q.includes(a.rule));
-  return question?.includes(b.rule) === true && a.calls.some(id => b.calls.includes(id));
 }
 
 const touches = (a: readonly Edit[], b: readonly Edit[]): boolean => a.some(x => b.some(y => touch(x, y)));

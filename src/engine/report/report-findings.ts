@@ -86,7 +86,8 @@ function toFinding(
     calls: suggestion.calls.map(c => c.report.id),
     message: suggestion.message,
     saving: {
-      fraction: saved,
+      fraction: saved && { low: saved.low, high: saved.high },
+      ...(suggestion.part === undefined ? {} : { part: suggestion.part }),
       usdPerRun: saved && usd ? { low: saved.low * usd.run, high: saved.high * usd.run } : null,
       ...(saved && usd && usd.month !== null
         ? { usdPerMonth: { low: saved.low * usd.month, high: saved.high * usd.month } }

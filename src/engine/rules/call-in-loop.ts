@@ -38,6 +38,7 @@ tokens. Leave it where an answer decides the next item, or where a failed item m
         `each turn of ${loopHead(loop.expression)} sends ${String(report.prompt.staticTokens + (report.responseSchema?.tokens ?? 0))} ` +
         'fixed tokens again: one request for several items pays them once',
       saving: { low: share / 2, high: share * (1 - 1 / items) },
+      part: 'fixed',
       risk: 'medium',
       effort: 'a few lines, and an answer for each item',
       fixes: [],

@@ -14,6 +14,7 @@ export const cheaperModel = defineRule({
   id: 'cheaper-model',
   title: 'A cheaper model of the same vendor can do what the call asks',
   severity: 'hint',
+  isOffByDefault: true,
   docs: `Compares the models of the same vendor at the same provider that have everything the call uses (tools, vision,
 audio, structured output, reasoning, room for its input and its answer) at this very call's token mix, and lists those
 that cost at least a fifth less: of the same size, or for a large model the next size below. A lower list price is no promise: verbose models emit more, so in 21.8 to 32 % of pairs

@@ -1,5 +1,5 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import type { Call, Feature, Severity } from '../model.ts';
+import type { Call, Feature, SavedPart, Severity } from '../model.ts';
 import type { PriceBook } from '../prices/index.ts';
 import type { Place } from '../values/value.ts';
 
@@ -8,6 +8,8 @@ export interface Suggestion {
   readonly message: string;
   /** Share of the cost of its calls that it saves; null where it guards instead of saves. */
   readonly saving: { readonly low: number; readonly high: number } | null;
+  /** The part of the cost that the saving comes from; the whole where it is left out. */
+  readonly part?: SavedPart;
   readonly risk: 'low' | 'medium' | 'high';
   readonly effort: string;
   /** Root cause, where it stands in another place than the call. */

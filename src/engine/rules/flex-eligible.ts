@@ -7,6 +7,7 @@ export const flexEligible = defineRule({
   id: 'flex-eligible',
   title: 'No one waits for the answer: the flex price would do',
   severity: 'hint',
+  isOffByDefault: true,
   docs: `OpenAI answers some models slower, and now and then not at all for lack of capacity, at the batch price, with one
 argument and no second step. Named only where every entry point that reaches the call is a job, a queue or such a
 script, and a flex price of the very model is published. Give the client a longer timeout and let it retry.`,

@@ -12,6 +12,7 @@ export const frontierModelForSimpleTask = defineRule({
   id: 'frontier-model-for-simple-task',
   title: 'A large model does a small, well-scoped task',
   severity: 'hint',
+  isOffByDefault: true,
   docs: `Classification, routing, extraction, titles, summaries and translation are tasks that small models do well, at a
 tenth to a thirtieth of the price of a frontier model. The task is told by the name of the function that makes the call;
 calls with tools don't count. Named only where a model of the same vendor with everything that the call uses saves at

@@ -32,6 +32,7 @@ or a limit that the source shows. Leave it where answers need the whole conversa
     return {
       message: `${hole.name} is sent whole with every turn and nothing shortens it: the last turns, or a summary, cost less`,
       saving: share === null ? null : { low: share * SHORT, high: share * LONG },
+      part: 'filled',
       risk: 'medium',
       effort: 'a few lines',
       fixes: [],

@@ -20,6 +20,7 @@ that text. Named from 3,000 tokens on.`,
     return {
       message: `${String(largest.tokens)} tokens of ${largest.file}:${String(largest.startLine)} are ${String(Math.round(share * 100))} % of what this call costs`,
       saving: { low: share * 0.1, high: share * 0.5 },
+      part: 'fixed',
       risk: 'medium',
       effort: 'shorten the text',
       fixes: [],

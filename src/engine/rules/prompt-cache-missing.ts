@@ -36,6 +36,7 @@ need no mark.`,
         `${String(prefix)} fixed tokens are sent in full with every call: cached, they pay from the second call within ` +
         `${lifetime(cache)} on (written at ${factor(rates, 'cacheWrite5mUsdPerMTok')} times, read at ${factor(rates, 'cacheReadUsdPerMTok')} times the price)`,
       saving,
+      part: 'fixed',
       risk: 'low',
       effort: 'one edit',
       fixes: fix ? [fix] : [],

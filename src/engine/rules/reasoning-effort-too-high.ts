@@ -6,6 +6,7 @@ export const reasoningEffortTooHigh = defineRule({
   id: 'reasoning-effort-too-high',
   title: 'High reasoning effort for a small task',
   severity: 'hint',
+  isOffByDefault: true,
   docs: `Thinking is billed as output, and high effort thinks several times as long as low. Classification, routing,
 extraction, titles and summaries rarely gain from it. The saving is the estimate of this very call at low effort against
 its present one; thinking tokens of the same query vary up to 9.7-fold (arXiv 2603.23971), so the range is wide. Keep it
@@ -27,6 +28,7 @@ where an evaluation of yours shows that low effort fails.`,
     return {
       message: `effort ${effort} for ${task}: low costs ${String(Math.round(share * 100))} % less`,
       saving: { low: share / 2, high: Math.min(1, share * 1.2) },
+      part: 'output',
       risk: 'medium',
       effort: 'one edit, and an evaluation of the answers',
       fixes: arg
