@@ -4,27 +4,25 @@ import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
-import { noConfiguration, type Configuration, type SdkSetting } from './configuration.ts';
+import { noConfiguration, type SdkSetting } from './configuration.ts';
 import { callersOf, createDependencies } from './dependencies.ts';
-import type { CostModel } from './estimate/cost-model.ts';
 import { explainPlace } from './report/explain-place.ts';
-import { findFeatures } from './flow/find-features.ts';
-import type { Report } from './model.ts';
+import type { ConfigProblem, Report } from './model.ts';
 import { createPriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
-import { byPlace, totalsOf } from './report/build-report.ts';
+import { byPlace } from './report/build-report.ts';
 import { combineSavings } from './report/combine-savings.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
-import { reportCall, type CallReporting } from './report/report-call.ts';
-import { reportFeatures } from './report/report-features.ts';
+import { estimateScan } from './report/estimate-scan.ts';
+import { featuresBySettings, type PreparedScan } from './report/prepared-scan.ts';
+import { reportCall } from './report/report-call.ts';
 import { reportFindings, type Checked } from './report/report-findings.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
 import { sdks } from './sdks/index.ts';
 import { createBooks } from './settings/own-book.ts';
-import { pragmasForCall, pragmasIn, withPragmas } from './settings/pragmas-for-call.ts';
+import { pragmasForCall, pragmasIn } from './settings/pragmas-for-call.ts';
 import { sdkDeclaration } from './settings/sdk-declaration.ts';
-import { assumptionFor } from './settings/assumption-for.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
@@ -67,7 +65,12 @@ export function createProject(sources: Sources, data: EngineData): Project {
       },
     }));
 
-  return { report: options => report(options).report, explain, invalidate };
+  return {
+    report: options => report(options).report,
+    prepare: options => prepare(options).scan,
+    explain,
+    invalidate,
+  };
 
   /** Internal clients come first: a package of theirs may be a known one under another name. */
   function declare(own: readonly SdkSetting[]): void {
@@ -139,57 +142,48 @@ export function createProject(sources: Sources, data: EngineData): Project {
     return used;
   }
 
-  function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
+  function prepare(options: ReportOptions): {
+    scan: PreparedScan;
+    files: readonly FileResult[];
+    problems: readonly ConfigProblem[];
+  } {
     declare(options.configuration?.sdks ?? []);
     const files = analysed(options.onProgress);
     const lines = createLines(sources);
     const resolved = files.flatMap(f => f.calls);
     const keys = keysOf(resolved);
-    const configurationFor = options.configuration?.for ?? (() => noConfiguration);
-    const reportings = new Map<string, CallReporting>();
-    const reporting = (fromFiles: Configuration, configuration: Configuration): CallReporting => ({
-      book: bookFor(fromFiles),
-      date: options.date,
-      counters,
-      lines,
-      includePrompts: options.includePrompts ?? false,
-      configuration,
-    });
     const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
-    const models = new Map<string, CostModel | null>();
-    const checked = resolved.map((call): Checked => {
-      const { facts, call: span } = call.site;
-      const fromFiles = configurationFor(facts.file);
-      const beside = pragmasForCall(pragmas.get(facts)!, span);
-      const key = keys.get(call)!;
-      const configuration = withPragmas(fromFiles, key, beside.settings);
-      const given = reporting(fromFiles, configuration);
-      reportings.set(key, given);
-      const reported = reportCall(call, key, given);
-      models.set(reported.call.id, reported.model);
-      return { resolved: call, call: reported.call, configuration, ignored: beside.ignored };
-    });
-    const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
-    const calls = checked.map(c => c.call).sort(byPlace);
-    const evaluate = current();
-    const { features, totals } = reportFeatures(
-      findFeatures(resolved, {
-        sources,
-        evaluator: evaluate,
-        includeTests: options.includeTests ?? false,
-        configured: (name, file) => {
-          const value = assumptionFor(configurationFor(file), 'loop', name, { file })?.value;
-          return value && { ...value, high: value.high ?? Infinity };
-        },
-      }),
-      {
-        calls: new Map(checked.map(c => [c.resolved, c.call])),
-        models,
+    return {
+      files,
+      problems: [...pragmas.values()].flatMap(({ problems }) => problems),
+      scan: {
+        options,
+        configurationFor: options.configuration?.for ?? (() => noConfiguration),
+        calls: resolved.map(call => ({
+          resolved: call,
+          key: keys.get(call)!,
+          beside: pragmasForCall(pragmas.get(call.site.facts)!, call.site.call),
+        })),
+        features: featuresBySettings(resolved, {
+          sources,
+          evaluator: current(),
+          includeTests: options.includeTests ?? false,
+        }),
         lines,
-        configurationFor,
-        includeTests: options.includeTests ?? false,
+        counters,
+        bookFor,
       },
+    };
+  }
+
+  function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
+    const { scan, files, problems } = prepare(options);
+    const { lines } = scan;
+    const { checked, reportings, calls, features, unpriced, totals } = estimateScan(
+      scan,
+      scan.configurationFor,
     );
+    const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
     const findings = reportFindings(counted, rules, {
       lines,
       date: options.date,
@@ -210,7 +204,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
           checked,
           lines,
         ),
-        wrapperCalls: findWrapperCalls(checked, evaluate, lines),
+        wrapperCalls: findWrapperCalls(checked, current(), lines),
         promptFiles: [],
         instructionFiles: [],
         features,
@@ -221,16 +215,13 @@ export function createProject(sources: Sources, data: EngineData): Project {
           counted.map(c => c.call),
           features,
         ),
-        unpriced: calls.flatMap(c => (c.unpriced === undefined ? [] : [{ id: c.id, why: c.unpriced }])),
+        unpriced,
         skipped: options.skipped ?? [],
         configuration: {
           files: options.configuration?.files ?? [],
-          problems: [
-            ...(options.configuration?.problems ?? []),
-            ...[...pragmas.values()].flatMap(({ problems }) => problems),
-          ],
+          problems: [...(options.configuration?.problems ?? []), ...problems],
         },
-        totals: totalsOf(calls, models, totals, options.includeTests ?? false),
+        totals,
       },
     };
   }

@@ -1,5 +1,6 @@
 import type { Configuration, SdkSetting } from './configuration.ts';
 import type { ConfigProblem, Report } from './model.ts';
+import type { PreparedScan } from './report/prepared-scan.ts';
 import type { Sources } from './sources.ts';
 
 /** What the host hands in beside the sources: data that the engine can't fetch itself. */
@@ -38,6 +39,8 @@ export interface Explanation {
 /** An analysis that keeps what it learned of each file until that file, or one that it rests on, changes. */
 export interface Project {
   report(options: ReportOptions): Report;
+  /** What reports and scenarios are made of, without amounts; holds until the next `invalidate`. */
+  prepare(options: ReportOptions): PreparedScan;
   explain(file: string, line: number, options: ReportOptions, cell?: number): Explanation;
   /** Tells that these files changed, came or went. */
   invalidate(paths: readonly string[]): void;

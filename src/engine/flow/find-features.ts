@@ -1,7 +1,7 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { EntryPoint } from '../entries/entry-point.ts';
 import { entryFrameworks } from '../entries/index.ts';
-import { createEntryMatcher } from '../entries/match-entries.ts';
+import { createEntryMatcher, type EntryMatcher } from '../entries/match-entries.ts';
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import type { Sources } from '../sources.ts';
 import type { Evaluator } from '../values/evaluate.ts';
@@ -24,23 +24,43 @@ export interface FeatureOptions {
   readonly evaluator: Evaluator;
   /** Tests and examples are entry points too. */
   readonly includeTests: boolean;
-  readonly configured: CounterOptions['configured'];
 }
 
-/** Entry points that reach a call, with how often each call runs in one run of them. */
-export function findFeatures(all: readonly ResolvedCall[], options: FeatureOptions): FoundFeature[] {
+/** Bounds of loops that the user gives. */
+export type ConfiguredLoops = CounterOptions['configured'];
+
+/**
+ * Finds the entry points that reach a call, once; what is returned counts how often each call runs in one run of them,
+ * for any bounds of loops.
+ */
+export function findFeatures(
+  all: readonly ResolvedCall[],
+  options: FeatureOptions,
+): (configured: ConfiguredLoops) => FoundFeature[] {
   const includes = (file: string): boolean => options.includeTests || !isTestOrExample(file);
   const calls = all.filter(c => includes(c.site.facts.file));
-  if (calls.length === 0) return [];
+  if (calls.length === 0) return () => [];
   const { sources, evaluator } = options;
   const matcher = createEntryMatcher(entryFrameworks, evaluator);
   const reaching = findReaching(calls, sources, evaluator, matcher, includes);
-  const counter = createRunCounter({
-    reaching,
-    evaluator,
-    sites: sitesOf(calls),
-    configured: options.configured,
-  });
+  const sites = sitesOf(calls);
+  return configured =>
+    countFeatures(
+      calls,
+      reaching,
+      createRunCounter({ reaching, evaluator, sites, configured }),
+      matcher,
+      evaluator,
+    );
+}
+
+function countFeatures(
+  calls: readonly ResolvedCall[],
+  reaching: Reaching,
+  counter: RunCounter,
+  matcher: EntryMatcher,
+  evaluator: Evaluator,
+): FoundFeature[] {
   const features: FoundFeature[] = [];
   const reached = new Set<number>();
   const seen = new Set<string>();

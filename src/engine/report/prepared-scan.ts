@@ -1,0 +1,60 @@
+import type { ResolvedCall } from '../calls/resolved-call.ts';
+import type { Configuration } from '../configuration.ts';
+import { findFeatures, type ConfiguredLoops, type FoundFeature } from '../flow/find-features.ts';
+import type { PriceBook } from '../prices/index.ts';
+import type { ReportOptions } from '../project.ts';
+import { assumptionFor } from '../settings/assumption-for.ts';
+import type { pragmasForCall } from '../settings/pragmas-for-call.ts';
+import type { Sources } from '../sources.ts';
+import type { Counters } from '../tokens/index.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import type { LinesOf } from './call-ids.ts';
+
+/** The settings that hold for a source file; the same settings are the same object. */
+export type ConfigurationFor = (file: string) => Configuration;
+
+/** A call with what stands beside it in comments. */
+export interface PreparedCall {
+  readonly resolved: ResolvedCall;
+  readonly key: string;
+  readonly beside: ReturnType<typeof pragmasForCall>;
+}
+
+/**
+ * What a scan learned of the code, whatever the settings: reports and scenarios are made of it without reading a file
+ * again. Holds until a file changes.
+ */
+export interface PreparedScan {
+  readonly options: ReportOptions;
+  /** The settings as the files give them. */
+  readonly configurationFor: ConfigurationFor;
+  readonly calls: readonly PreparedCall[];
+  /** Entry points and counts under these settings; counted anew only where a loop's bounds differ. */
+  readonly features: (configurationFor: ConfigurationFor) => readonly FoundFeature[];
+  readonly lines: LinesOf;
+  readonly counters: Counters;
+  readonly bookFor: (configuration: Configuration) => PriceBook;
+}
+
+/** Features by the bounds of loops that the settings give. */
+export function featuresBySettings(
+  calls: readonly ResolvedCall[],
+  given: { readonly sources: Sources; readonly evaluator: Evaluator; readonly includeTests: boolean },
+): PreparedScan['features'] {
+  const count = findFeatures(calls, given);
+  const known = new Map<string, readonly FoundFeature[]>();
+  return configurationFor => {
+    const settings = new Set(given.sources.paths.map(configurationFor));
+    const key = JSON.stringify([...settings].map(s => s.assumptions.filter(a => a.kind === 'loop')));
+    let features = known.get(key);
+    if (!features) known.set(key, (features = count(loopsOf(configurationFor))));
+    return features;
+  };
+}
+
+const loopsOf =
+  (configurationFor: ConfigurationFor): ConfiguredLoops =>
+  (name, file) => {
+    const value = assumptionFor(configurationFor(file), 'loop', name, { file })?.value;
+    return value && { ...value, high: value.high ?? Infinity };
+  };
