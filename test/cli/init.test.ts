@@ -55,12 +55,13 @@ describe('init', () => {
     writeFileSync(file(), filled);
     expect(calls()[0]).toMatchObject({ usd: { typical: expect.any(Number) }, outputTokens: { typical: 77 } });
     writeFileSync(join(folder, 'api', 'more.py'), source.replace('answer', 'title'));
-    expect(runCli(['init', folder]).stdout).toMatch(/updated: 2 entries added\.\n$/);
+    expect(runCli(['init', folder]).stdout).toMatch(/updated: 3 entries added\.\n$/);
     expect(text()).toContain('output: 77');
     expect(text()).toContain('api/more.py#title/chat.completions.create#0:');
+    expect(text()).toContain('entries: [title]   # export in api/more.py');
     writeFileSync(join(folder, 'api', 'chat.py'), '');
-    expect(runCli(['init', folder]).stdout).toMatch(/updated: 0 entries added, 2 marked as gone\.\n$/);
-    expect(text().match(/# gone: /g)).toHaveLength(2);
+    expect(runCli(['init', folder]).stdout).toMatch(/updated: 0 entries added, 3 marked as gone\.\n$/);
+    expect(text().match(/# gone: /g)).toHaveLength(3);
   });
 
   it('--dry-run writes nothing', () => {

@@ -33,6 +33,10 @@ describe('inference-cost.yml in an editor', () => {
     const { diagnostics } = await published(ofFile);
     expect(diagnostics).toEqual([
       expect.objectContaining({
+        message: expect.stringContaining('found no entry point of "chat"'),
+        range: expect.objectContaining({ start: { line: 2, character: 2 } }),
+      }),
+      expect.objectContaining({
         code: 'configuration',
         message: expect.stringContaining('did you mean volume?'),
         range: expect.objectContaining({ start: { line: 3, character: 4 } }),
