@@ -47,6 +47,7 @@ const MOST_VARIANTS = 32;
 const MOST_RUNS = 12_000;
 /** Usual runs of a function that calls itself without a bound. */
 const USUAL_RECURSION = 3;
+const RECURS = ' calls itself';
 
 interface Open {
   readonly functionKey: string;
@@ -144,7 +145,8 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
   function run(value: FunctionValue, bound: BoundCall | null): RunCounts {
     const fn = value.facts.functions[value.functionId]!;
     const own = functionKey(value);
-    if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own)) return run(anyObject(value), null);
+    if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own))
+      return run(anyObject(value), null);
     const frame = frameOf(value, bound);
     const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
     const known = done.get(key) ?? provisional.get(key)?.counts;
@@ -187,11 +189,16 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     return nothing;
   }
 
-  /** Calls itself with nothing that ends it: how often only run time knows. */
+  /**
+   * Calls itself with nothing that ends it: how often only run time knows. Functions that call each other in a ring
+   * are one recursion: what it usually takes counts once, with the first of them that closes.
+   */
   function recursive(counts: RunCounts, value: FunctionValue, name: string | null): RunCounts {
     if (!hasCalls(counts)) return counts;
-    const label = `${name ?? 'a function'} calls itself`;
+    const label = `${name ?? 'a function'}${RECURS}`;
     const set = configured(label, value.facts.file);
+    const isCounted = [...counts.assumptions].some(a => a.name.endsWith(RECURS));
+    if (isCounted && !set) return unbounded(counts, 1);
     const times = set ?? { low: 1, typical: USUAL_RECURSION, high: Infinity };
     const at = { facts: value.facts, start: value.facts.functions[value.functionId]!.start };
     return assuming(unbounded(counts, times.typical), counting.assumption(label, at, times));
