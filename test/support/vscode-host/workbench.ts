@@ -78,7 +78,10 @@ export class Workbench {
         await this.page.keyboard.press(key);
         await input.fill(text, { timeout: attempt * 5_000 });
         await row.waitFor({ timeout: attempt * 5_000 });
-        await row.click({ timeout: 5_000, force: true }); // a busy machine draws no two frames alike for seconds
+        // The list still moves while more offers come in: a click could land beside the offer, or beside the list.
+        if ((await row.getAttribute('class'))?.includes('focused')) await this.page.keyboard.press('Enter');
+        else await row.click({ timeout: 5_000 });
+        await input.waitFor({ state: 'hidden', timeout: 5_000 });
         return;
       } catch (error) {
         if (attempt === 4) throw error;
