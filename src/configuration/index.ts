@@ -11,6 +11,9 @@ export type { Generated } from './generate/generate-configuration.ts';
 export { editConfiguration } from './edit/edit-configuration.ts';
 export type { ConfigurationEdit, EditResult } from './edit/edit-configuration.ts';
 export * from './edit/product-edits.ts';
+export type { ProductEdit } from './edit/product-edit.ts';
+export { changeConfiguration } from './edit/change-configuration.ts';
+export type { Change, Changed, ConfigurationText } from './edit/change-configuration.ts';
 export { configurationSchema } from './shapes/json-schema.ts';
 
 /** Name of the file, in the root and in any folder below. */

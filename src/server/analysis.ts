@@ -4,7 +4,7 @@ import type { Explanation } from '../engine/project.ts';
 import { CrashGuard } from './crash-guard.ts';
 import { fileView, showsTheSame, type FileView } from './file-view.ts';
 import { Pause } from './pause.ts';
-import { below, rootOf } from './roots.ts';
+import { below, rootOf, rootsOf } from './roots.ts';
 import { WorkerCrash, type WorkerLink } from './worker-link.ts';
 
 const debounceMs = 250;
@@ -101,9 +101,14 @@ export class Analysis {
     return report && fileView(root, report, below(root, path)!);
   }
 
+  /** Whether a report is that of a workspace folder; else it is that of a file outside of all folders. */
+  isFolder(root: string): boolean {
+    return this.#folders.includes(root);
+  }
+
   /** Absolute path of a file that the report of this root names. */
   pathOf(root: string, file: string): string {
-    return this.#folders.includes(root) ? join(root, file) : root;
+    return this.isFolder(root) ? join(root, file) : root;
   }
 
   /** 1-based line. */
@@ -157,7 +162,7 @@ export class Analysis {
     this.#files.clear();
     this.#stale = false;
     const open = [...this.#around.openTexts()].map(([path]) => path);
-    const roots = [...new Set([...this.#folders, ...open.map(path => rootOf(this.#folders, path))])];
+    const roots = rootsOf(this.#folders, open);
     this.#progress = this.#around.showProgress(() => link.cancel());
     try {
       const answer = await link.ask({ kind: 'update', roots, texts, files });

@@ -1,12 +1,13 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Analysis } from './analysis.ts';
 import { codeActions } from './features/code-actions.ts';
+import { settingActions } from './features/setting-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import type { FileView } from './file-view.ts';
 import type { Located, OpenDocuments } from './open-documents.ts';
-import type { Settings } from './protocol.ts';
+import type { EditCommands, Settings } from './protocol.ts';
 
 /** What the answers are made from; functions where the value changes while the server runs. */
 export interface AnswerContext {
@@ -14,6 +15,8 @@ export interface AnswerContext {
   settings(): Settings;
   analysis(): Analysis;
   lensCommand(): string;
+  /** The client's own, where it has them. */
+  editCommands(): EditCommands | undefined;
 }
 
 /** Answers the standard requests. A surface that is off answers at once, without any work. */
@@ -30,11 +33,14 @@ export function answerFeatures(connection: Connection, context: AnswerContext): 
     answer('inlayHints', textDocument.uri, false, [], (view, located) => inlayHints(view, located, range)),
   );
   connection.onCodeAction(({ textDocument, range }) =>
-    answer('diagnostics', textDocument.uri, true, [], (view, located) =>
-      codeActions(view, located, range, context.documents, file =>
+    answer('diagnostics', textDocument.uri, true, [], (view, located) => [
+      ...codeActions(view, located, range, context.documents, file =>
         context.analysis().pathOf(view.root, file),
       ),
-    ),
+      ...(context.analysis().isFolder(view.root)
+        ? settingActions(view, located, range, context.editCommands())
+        : []),
+    ]),
   );
 
   async function answer<T>(

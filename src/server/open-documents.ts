@@ -56,6 +56,14 @@ export class OpenDocuments {
     }
   }
 
+  /** Unsaved or saved text of a file, where it is open. */
+  textOf(path: string): string | undefined {
+    return this.#files
+      .all()
+      .find(document => pathOfUri(document.uri) === path)
+      ?.getText();
+  }
+
   /** The document of a URI; undefined when it is not open or is no file. */
   locate(uri: string): Located | undefined {
     const file = this.#files.get(uri);

@@ -1,4 +1,5 @@
 /** What the language server says beside the Language Server Protocol. Types and names only: clients import this file. */
+import type { ProductEdit } from '../configuration/index.ts';
 import type { Report } from '../engine/model.ts';
 import type { Overview } from '../present/overview.ts';
 
@@ -13,6 +14,10 @@ export const method = {
   explain: 'inferenceCost/explain',
   /** Request: what the status bar shows for a file; null for nothing. */
   status: 'inferenceCost/status',
+  /** Request: changes values of inference-cost.yml in place; comments and all else stay. */
+  editConfiguration: 'inferenceCost/editConfiguration',
+  /** Request: writes inference-cost.yml from a scan, or adds to it what is new. */
+  initConfiguration: 'inferenceCost/initConfiguration',
   /** Notification to the client: the analysis moved on; what is shown may be stale. */
   changed: 'inferenceCost/changed',
 } as const;
@@ -43,6 +48,69 @@ export interface StatusAnswer {
 
 export type OverviewAnswer = Overview;
 
+export interface EditConfigurationParams {
+  /** `root` of the report that the edits speak of; may be left out where there is one folder. */
+  readonly root?: string;
+  /** File of that report: the nearest inference-cost.yml above it takes the edits. Calls and findings say it themselves. */
+  readonly near?: string;
+  /** All are done, or none. */
+  readonly edits: readonly ProductEdit[];
+}
+
+/** Absolute path of the file that holds them now, or one line why nothing was written. */
+export type EditConfigurationAnswer = { readonly file: string } | { readonly refused: string };
+
+export interface InitConfigurationParams {
+  /** `root` of a report; may be left out where there is one folder. */
+  readonly root?: string;
+}
+
+export type InitConfigurationAnswer =
+  /** `added` entries, and `gone` ones marked; both 0 where the file was up to date. */
+  | { readonly file: string; readonly isNew: boolean; readonly added: number; readonly gone: number }
+  | { readonly refused: string };
+
+export type { ProductEdit };
+
+/**
+ * Commands of the client that ask a person and then send `editConfiguration`, each with one argument of the type
+ * beside it. Code actions run them; a client that has none is offered only what needs no answer.
+ */
+export interface EditCommands {
+  readonly dismiss: string;
+  readonly volume: string;
+  readonly assumption: string;
+}
+
+export interface DismissArgument {
+  readonly root: string;
+  readonly finding: string;
+  readonly message: string;
+}
+
+export interface VolumeArgument {
+  readonly root: string;
+  readonly feature: string;
+  /** File of its entry. */
+  readonly near: string;
+}
+
+export interface AssumptionArgument {
+  readonly root: string;
+  readonly near: string;
+  /** Key, as `ProductEdit` takes it. */
+  readonly assumption: string;
+  readonly scope?: { readonly call: string };
+  readonly name: string;
+  readonly unit: string;
+  readonly low: number;
+  readonly typical: number;
+  readonly high: number | null;
+}
+
+/** The server's own command for clients without: its argument is `EditConfigurationParams`. */
+export const editCommand = 'inferenceCost.server.editConfiguration';
+
 /** Each surface on or off; the section `inferenceCost` of a client's settings. */
 export interface Settings {
   readonly hover: { readonly enabled: boolean };
@@ -61,6 +129,7 @@ export interface InitializationOptions {
   readonly leaveOut?: readonly string[];
   /** Command that a lens runs with the call's id; none makes the lens plain text. */
   readonly lensCommand?: string;
+  readonly editCommands?: EditCommands;
   /** Milliseconds without work after which the analysis gives its memory back. */
   readonly idleMs?: number;
 }

@@ -1,5 +1,6 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CONFIGURATION_NAME } from '../configuration/index.ts';
 
 /** Absolute path of a `file:` URI, in one spelling: editors write drive letters in either case. Undefined for other schemes. */
 export function pathOfUri(uri: string): string | undefined {
@@ -33,4 +34,10 @@ export function below(root: string, file: string): string | undefined {
 export function rootOf(folders: readonly string[], file: string): string {
   const holding = folders.filter(folder => below(folder, file) !== undefined);
   return holding.sort((a, b) => b.length - a.length)[0] ?? file;
+}
+
+/** What is to be analysed: the folders, and open sources outside of them. Settings are no source. */
+export function rootsOf(folders: readonly string[], open: readonly string[]): readonly string[] {
+  const sources = open.filter(path => basename(path) !== CONFIGURATION_NAME);
+  return [...new Set([...folders, ...sources.map(path => rootOf(folders, path))])];
 }

@@ -14,9 +14,10 @@ import {
 import { Analysis } from './analysis.ts';
 import { answerFeatures } from './answer-features.ts';
 import { answerOwnRequests } from './answer-own-requests.ts';
+import { answerSettingsRequests } from './answer-settings-requests.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { showProgress } from './progress.ts';
-import { defaultSettings, method, type InitializationOptions } from './protocol.ts';
+import { defaultSettings, editCommand, method, type InitializationOptions } from './protocol.ts';
 import { PushedDiagnostics } from './pushed-diagnostics.ts';
 import { pathOfUri } from './roots.ts';
 import { anySurface, askSettings, readSettings } from './settings.ts';
@@ -39,6 +40,7 @@ export function serve(connection: Connection, workerScript: string, version: str
     settings: () => settings,
     analysis: () => analysis,
     lensCommand: () => options.lensCommand ?? '',
+    editCommands: () => options.editCommands,
   };
 
   connection.onInitialize((params): InitializeResult => {
@@ -47,7 +49,7 @@ export function serve(connection: Connection, workerScript: string, version: str
     settings = readSettings(options.settings);
     analysis = makeAnalysis();
     analysis.setFolders(foldersOf(params));
-    return { capabilities: serverCapabilities(), serverInfo: { name: 'Inference Cost', version } };
+    return { capabilities: serverCapabilities(options), serverInfo: { name: 'Inference Cost', version } };
   });
 
   connection.onInitialized(async () => {
@@ -67,6 +69,7 @@ export function serve(connection: Connection, workerScript: string, version: str
 
   answerFeatures(connection, context);
   answerOwnRequests(connection, context);
+  answerSettingsRequests(connection, context);
 
   async function takeSettings(raw: unknown): Promise<void> {
     if (capabilities.workspace?.configuration) settings = await askSettings(connection);
@@ -121,7 +124,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return uris.map(pathOfUri).filter(path => path !== undefined);
 }
 
-function serverCapabilities(): InitializeResult['capabilities'] {
+function serverCapabilities({ editCommands }: InitializationOptions): InitializeResult['capabilities'] {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     // all cells, Markdown too: the report counts cells as the notebook file does
@@ -129,7 +132,8 @@ function serverCapabilities(): InitializeResult['capabilities'] {
     hoverProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    ...(editCommands ? {} : { executeCommandProvider: { commands: [editCommand] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -6,6 +6,7 @@ import { registerCommands, scanWorkspace } from './commands.ts';
 import { ExplanationPage } from './explanation-page.ts';
 import { ReportView } from './report-view.ts';
 import { ServerProcess } from './server-process.ts';
+import { registerSettingsCommands } from './settings-commands.ts';
 import { anySurface, changesSettings, readSettings } from './settings.ts';
 import { StatusBar } from './status-bar.ts';
 
@@ -30,6 +31,7 @@ export function activate(context: ExtensionContext): void {
     { dispose: () => void server.dispose() },
     window.registerWebviewViewProvider(reportViewId, view),
     ...registerCommands(around),
+    ...registerSettingsCommands(client),
     window.onDidChangeActiveTextEditor(() => void updateStatus()),
     workspace.onDidChangeConfiguration(event => {
       if (changesSettings(event)) void followSettings();

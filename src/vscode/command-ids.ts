@@ -4,6 +4,10 @@ export const commandIds = {
   showReport: 'inferenceCost.showReport',
   copyReport: 'inferenceCost.copyReport',
   explain: 'inferenceCost.explain',
+  initConfiguration: 'inferenceCost.initConfiguration',
+  dismiss: 'inferenceCost.dismissFinding',
+  setVolume: 'inferenceCost.setVolume',
+  changeAssumption: 'inferenceCost.changeAssumption',
   showOutput: 'inferenceCost.showOutput',
 } as const;
 

@@ -9,8 +9,9 @@ export const languages = [
   'javascriptreact',
 ] as const;
 
-/** Documents that the server is told of: files on disk, and the cells of notebooks. */
+/** Documents that the server is told of: files on disk, the cells of notebooks, and the settings of the workspace. */
 export const documentSelector: DocumentSelector = [
   ...languages.map(language => ({ scheme: 'file', language })),
   { notebook: { scheme: 'file', notebookType: 'jupyter-notebook' }, language: 'python' },
+  { scheme: 'file', pattern: '**/inference-cost.yml' },
 ];

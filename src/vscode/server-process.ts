@@ -94,6 +94,11 @@ export class ServerProcess {
       readingNote: this.#readingNote(),
       leaveOut: this.#leaveOut,
       lensCommand: commandIds.showReport,
+      editCommands: {
+        dismiss: commandIds.dismiss,
+        volume: commandIds.setVolume,
+        assumption: commandIds.changeAssumption,
+      },
     };
   }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { CONFIGURATION_NAME, generateConfiguration } from '../../configuration/index.ts';
+import { CONFIGURATION_NAME } from '../../configuration/index.ts';
 import { BadInput } from '../../workspace/bad-input.ts';
 import { createSession } from '../../workspace/create-session.ts';
 import type { Host } from '../../workspace/host.ts';
-import { readForEdit, writeConfiguration } from '../../workspace/write-configuration.ts';
+import { initialiseSettings } from '../../workspace/change-settings.ts';
+import { readForEdit } from '../../workspace/write-configuration.ts';
 import type { Console } from '../console.ts';
 import { progressLine } from '../progress.ts';
 
@@ -46,15 +47,14 @@ async function init(dir: string, flags: InitFlags, host: Host, console: Console)
       ...(flags.config !== undefined && before !== null ? { configFile: flags.config } : {}),
     });
     await session.prepare(progress);
-    const generated = generateConfiguration(session.report(progress), before ?? undefined);
+    const report = session.report(progress);
     progress.end();
-    if ('refused' in generated) throw new BadInput(`${shown}: ${generated.refused}`);
-    if (flags.dryRun) return await console.write(generated.text);
-    if (generated.text === before)
-      return await console.write(`${shown} is up to date: nothing new, nothing gone.\n`);
-    const outcome = writeConfiguration(path, before, generated.text);
+    const outcome = initialiseSettings(path, before, report, undefined, flags.dryRun);
     if ('refused' in outcome) throw new BadInput(outcome.refused);
-    await console.write(`${shown} ${before === null ? 'written' : 'updated'}: ${summary(generated)}.\n`);
+    if (flags.dryRun) return await console.write(outcome.text);
+    if (outcome.text === before)
+      return await console.write(`${shown} is up to date: nothing new, nothing gone.\n`);
+    await console.write(`${shown} ${before === null ? 'written' : 'updated'}: ${summary(outcome)}.\n`);
   } finally {
     progress.end();
   }

@@ -38,6 +38,12 @@ export const setRule = (
   setting: 'off' | 'on' | NonNullable<RuleSetting['severity']> | null,
 ): ConfigurationEdit => setMember(['rules', id], setting);
 
+/** A named what-if: values as `--set` takes them. */
+export const setScenario = (
+  name: string,
+  set: Readonly<Record<string, string | number | boolean>> | null,
+): ConfigurationEdit => setMember(['scenarios', name], set);
+
 /** Puts a finding aside, with the reason that the person gave. */
 export function dismissFinding({ key, reason, date, by }: Dismissal): ConfigurationEdit {
   return {

@@ -35,7 +35,7 @@ export function codeActions(
     );
 }
 
-function touches(finding: Finding, range: Range): boolean {
+export function touches(finding: Pick<Finding, 'line' | 'endLine'>, range: Range): boolean {
   return finding.line - 1 <= range.end.line && finding.endLine - 1 >= range.start.line;
 }
 
