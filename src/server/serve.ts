@@ -100,6 +100,7 @@ export function serve(connection: Connection, workerScript: string, version: str
         showProgress(connection, capabilities.window?.workDoneProgress === true, onCancel),
       changed: paths => {
         if (paths.length > 0) refresh();
+        else pushed.show(analysis, settings); // of other files: settings that were mended
         void connection.sendNotification(method.changed);
       },
       tell: message =>

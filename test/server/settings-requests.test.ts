@@ -137,6 +137,11 @@ describe('unsaved text of inference-cost.yml', () => {
       params => JSON.stringify(params).includes('is not known'),
     );
     expect(diagnostics[0]!.range).toMatchObject({ start: { line: 1, character: 0 } });
+    // a slip that changes no figure is shown all the same
+    server.edit('inference-cost.yml', [1, 0], [1, 7], 'feature');
+    await server.notified('textDocument/publishDiagnostics', params =>
+      JSON.stringify(params).includes('did you mean features?'),
+    );
     expect(await server.lenses('inference-cost.yml')).toEqual([]);
     expect((await report()).configuration.files).toEqual(['inference-cost.yml']);
   });
