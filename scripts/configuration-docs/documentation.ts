@@ -12,7 +12,7 @@ One file that a team keeps beside its code: what it knows about the cost of its 
 - **Mistakes** give one line each, in the terminal, in the editor and in the report, with the place and what would be right. The rest of the file still counts.
 - **Plain YAML only**: anchors, aliases and tags are not read, nor is a file of more than 512 KB.
 
-Not read yet, only checked and kept: \`features\`, \`budgets\`, \`policies\`, \`scenarios\`, and below \`assumptions\` all but \`holes\` and \`output\`.
+Not read yet, only checked and kept: \`budgets\` and \`policies\`.
 `;
 
 const COMMENTS = `## Comments in the code

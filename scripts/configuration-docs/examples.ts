@@ -105,8 +105,12 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 `,
   scenarios: `scenarios:
   smaller model:
-    models.gpt-4.1: gpt-4.1-mini
+    models.gpt-4.1: gpt-4.1-mini       # all calls of a model; calls.KEY.model for one
   long conversations:
-    features.Support chat.turns: 20
+    features.Support chat.turns: 20    # or volume, users, output, thinking, holes.NAME …
+  twice the traffic, cached:
+    volume: x2                         # of all features; x0.5 for half
+    caching: on
+    output: 50..300..1500              # low..typical..high, as assumptions.everywhere.output
 `,
 };

@@ -16,6 +16,8 @@ export interface Configuration {
   readonly scenarios: readonly ScenarioSetting[];
   readonly budgets: readonly BudgetSetting[];
   readonly policies: PolicySettings;
+  /** Of a scenario: all prompts are marked for the provider's cache, or none is cached; undefined as the code says. */
+  readonly caching?: boolean;
 }
 
 export interface FeatureSetting {
@@ -51,6 +53,8 @@ export interface ModelSettings {
   readonly azureDeployments: ReadonlyMap<string, string>;
   /** Own name → model id (gateway and proxy aliases). */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Of a scenario: model, or key of a call → the model that would answer instead. */
+  readonly swaps?: ReadonlyMap<string, string>;
 }
 
 /** An internal client; `sdkDeclaration` in settings/ makes a declaration like the project's own of it. */

@@ -46,6 +46,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   /** What the workspace says of itself, and one evaluator: both hold as long as no file changes. */
   let workspace: { own: ReturnType<typeof readOwnPackages>; versions: Recognition['versions'] } | null = null;
   let evaluator: Evaluator | null = null;
+  let latest: PreparedScan | null = null;
   let usedBefore = '';
   let listedBefore = sources.paths.join('\n');
   const known = (): NonNullable<typeof workspace> =>
@@ -67,7 +68,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
 
   return {
     report: options => report(options).report,
-    prepare: options => prepare(options).scan,
+    prepare: options => (latest && isSameScan(latest.options, options) ? latest : prepare(options).scan),
     explain,
     invalidate,
   };
@@ -81,12 +82,14 @@ export function createProject(sources: Sources, data: EngineData): Project {
     index = createSdkIndex(declarations);
     words = filterWords(declarations);
     evaluator = null;
+    latest = null;
     results.clear();
   }
 
   function invalidate(paths: readonly string[]): void {
     if (paths.length === 0) return;
     evaluator = null;
+    latest = null;
     bookFor = createBooks(book, text);
     // Files that came or went may be what an import, a caller or a name means.
     const listed = sources.paths.join('\n');
@@ -153,27 +156,24 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const resolved = files.flatMap(f => f.calls);
     const keys = keysOf(resolved);
     const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
-    return {
-      files,
-      problems: [...pragmas.values()].flatMap(({ problems }) => problems),
-      scan: {
-        options,
-        configurationFor: options.configuration?.for ?? (() => noConfiguration),
-        calls: resolved.map(call => ({
-          resolved: call,
-          key: keys.get(call)!,
-          beside: pragmasForCall(pragmas.get(call.site.facts)!, call.site.call),
-        })),
-        features: featuresBySettings(resolved, {
-          sources,
-          evaluator: current(),
-          includeTests: options.includeTests ?? false,
-        }),
-        lines,
-        counters,
-        bookFor,
-      },
+    latest = {
+      options,
+      configurationFor: options.configuration?.for ?? (() => noConfiguration),
+      calls: resolved.map(call => ({
+        resolved: call,
+        key: keys.get(call)!,
+        beside: pragmasForCall(pragmas.get(call.site.facts)!, call.site.call),
+      })),
+      features: featuresBySettings(resolved, {
+        sources,
+        evaluator: current(),
+        includeTests: options.includeTests ?? false,
+      }),
+      lines,
+      counters,
+      bookFor,
     };
+    return { files, problems: [...pragmas.values()].flatMap(({ problems }) => problems), scan: latest };
   }
 
   function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
@@ -239,6 +239,12 @@ export function createProject(sources: Sources, data: EngineData): Project {
     );
   }
 }
+
+const isSameScan = (a: ReportOptions, b: ReportOptions): boolean =>
+  a.date === b.date &&
+  a.includeTests === b.includeTests &&
+  a.includePrompts === b.includePrompts &&
+  a.configuration?.for === b.configuration?.for;
 
 function createLines(sources: Sources): LinesOf {
   const maps = new Map<string, LineMap | undefined>();

@@ -321,6 +321,18 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
+/** The same code under other settings. */
+export interface Scenario {
+  readonly name: string;
+  /** Changes as `--set` takes them. */
+  readonly set: readonly string[];
+  readonly calls: readonly (Pick<Call, 'id' | 'inputTokens' | 'outputTokens' | 'usd' | 'unpriced'> & {
+    readonly models: readonly string[];
+  })[];
+  readonly features: readonly Pick<Feature, 'name' | 'usd' | 'usdPerMonth' | 'unpricedCalls'>[];
+  readonly totals: Report['totals'];
+}
+
 export interface Report {
   readonly schema: 1;
   readonly prices: { readonly date: string; readonly source: string; readonly checked: string };
@@ -345,4 +357,6 @@ export interface Report {
     readonly usdEachCallOnce: UsdRange | null;
     readonly usdPerMonth: UsdRange | null;
   };
+  /** The scenarios that were asked for, in that order; the report itself is without them. */
+  readonly scenarios?: readonly Scenario[];
 }

@@ -2,6 +2,7 @@ import type { Report } from '../engine/model.ts';
 import { adviceSection } from './terminal-advice.ts';
 import { featureSections } from './terminal-features.ts';
 import type { Page } from './terminal-page.ts';
+import { scenarioSection } from './terminal-scenarios.ts';
 import { headline, modelsLine, testsLine, totalsSection } from './terminal-summary.ts';
 import { configurationSection, skippedSection, unpricedSection } from './terminal-unknown.ts';
 
@@ -12,6 +13,7 @@ export function terminalReport(report: Report, name: string, page: Page): string
     configurationSection(report, page),
     ...featureSections(report, page),
     totalsSection(report, page),
+    scenarioSection(report, page),
     modelsLine(report, page),
     adviceSection(report, page),
     unpricedSection(report, page),

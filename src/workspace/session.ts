@@ -1,4 +1,5 @@
 import type { Explanation } from '../engine/project.ts';
+import type { ScenarioReport } from '../engine/index.ts';
 import type { Report } from '../engine/model.ts';
 import type { Stage } from './stopwatch.ts';
 
@@ -15,6 +16,8 @@ export interface SessionOptions {
   readonly configFile?: string;
   /** Changes of the settings, `key=value`: what if. */
   readonly set?: readonly string[];
+  /** Scenarios of inference-cost.yml that the report puts beside it, by name. */
+  readonly scenarios?: readonly string[];
 }
 
 /** One analysed folder (or single file): the same for the command line and the language server. */
@@ -30,6 +33,11 @@ export interface Session {
   prepare(onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Analyses what changed since the last call; the first call does all. */
   report(onProgress?: (done: number, total: number) => void): Report;
+  /**
+   * What the last scan would cost with these changes, `key=value`, on top of `set`: reads and parses nothing where no
+   * file changed. Throws BadInput where a change is none, or names what isn't there.
+   */
+  scenario(changes: readonly string[]): ScenarioReport;
   explain(file: string, line: number, cell?: number): Explanation;
   /** Unsaved text of an open file; null when it is closed again. Path relative to the root. */
   setText(path: string, text: string | null): void;

@@ -22,6 +22,7 @@ interface ScanFlags {
   readonly date?: string;
   readonly config?: string;
   readonly set?: readonly string[];
+  readonly scenario?: readonly string[];
   readonly all?: boolean;
   readonly color: boolean;
 }
@@ -33,7 +34,8 @@ Examples:
   $ inference-cost scan . --format json > report.json
   $ inference-cost scan . --format html > report.html
   $ inference-cost scan . --date 2026-01-31        prices of that day
-  $ inference-cost scan . --set models.gpt-4.1=gpt-4.1-mini
+  $ inference-cost scan . --set models.gpt-4.1=gpt-4.1-mini --set volume=x2
+  $ inference-cost scan . --scenario cheaper --scenario growth
 `;
 
 /** `pageFolder`: where the report page's bundle is, for `--format html`. */
@@ -49,14 +51,21 @@ export function addScan(program: Command, host: Host, console: Console, pageFold
     .option('--config <file>', 'use this configuration instead of the inference-cost.yml files found')
     .option(
       '--set <key=value>',
-      'what if: models.A=B, features.NAME.volume=N, assumptions.everywhere.output=N; may be repeated',
-      (text: string, before: readonly string[] = []) => [...before, text],
+      'what if: models.A=B, features.NAME.volume=N (or turns=N), volume=x2, caching=on, output=N …; may be repeated',
+      repeated,
+    )
+    .option(
+      '--scenario <name>',
+      'put a scenario of inference-cost.yml beside the report; may be repeated',
+      repeated,
     )
     .option('--all', 'list everything in the terminal, however long')
     .option('--no-color', 'no colours (also: NO_COLOR=1)')
     .addHelpText('after', examples)
     .action((dir: string, flags: ScanFlags) => scan(dir, flags, host, console, pageFolder));
 }
+
+const repeated = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
 async function scan(
   dir: string,
@@ -73,6 +82,7 @@ async function scan(
     ...(flags.date === undefined ? {} : { date: flags.date }),
     ...(flags.config === undefined ? {} : { configFile: flags.config }),
     ...(flags.set === undefined ? {} : { set: flags.set }),
+    ...(flags.scenario === undefined ? {} : { scenarios: flags.scenario }),
   });
   try {
     await session.prepare(progress);

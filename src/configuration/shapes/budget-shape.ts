@@ -32,7 +32,7 @@ export const policies = record('Rules that a change must keep; checked in pull r
 });
 
 export const scenarios = table(
-  'Named what-ifs, for `scan --scenario NAME`: the values that differ.',
+  'Named what-ifs, for `scan --scenario NAME`, in the file of the scanned folder: the values that differ. Keys are paths as in this file, and in short `volume`, `caching`, `turns`, `output`, `thinking`, `cache-hit-rate`, `holes.NAME` and `loops.NAME` for all calls.',
   'name of the scenario',
   table(
     'Values as `--set` takes them.',

@@ -11,6 +11,7 @@ import type { Configuration } from '../configuration.ts';
 import { describePrompt } from '../prompts/describe-prompt.ts';
 import { assumptionFor, assumptionPath } from '../settings/assumption-for.ts';
 import { modelForSite } from '../settings/model-for-site.ts';
+import { withSwappedModel } from '../settings/swap-model.ts';
 import { billInput, encodingOf, estimateOutput, type Counters } from '../tokens/index.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 
@@ -34,7 +35,12 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
   const lines = context.lines(file)!;
   const start = lines.place(site.call.nameStart);
   const end = lines.place(site.call.end);
-  const call = withConfiguredModel(withPlausibleModels(resolved, context.book), key, context);
+  const call = withSwappedModel(
+    withConfiguredModel(withPlausibleModels(resolved, context.book), key, context),
+    key,
+    context.configuration.models,
+    context.book,
+  );
   const counter = context.counters[encodingOf(call.model.ids[0] ?? '')];
   const prompt = describePrompt(call.prompts, {
     lines: context.lines,
