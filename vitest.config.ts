@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', 'test/webview/**', 'test/fixtures/**'],
+    maxWorkers: 2, // the default leaves one of two cores idle
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,4 +1,4 @@
-// `npm test`: the unit tests, then the extension in a real VS Code, seen from inside and from its page.
+// `npm test`: types and style, the unit tests, then the extension in a real VS Code, seen from inside and from its page.
 // The last line is the sum, `N passed, N failed`. `npm test -- --editor` runs the editor part alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ mkdirSync(results, { recursive: true });
 const parts = [];
 if (node('esbuild.mjs') !== 0) parts.push({ name: 'build', passed: 0, failed: 1, failures: ['esbuild.mjs'] });
 else {
-  if (!editorOnly) parts.push(vitest('unit tests'));
+  if (!editorOnly) parts.push(check(), vitest('unit tests'));
   parts.push(await inEditor('editor', fetchEditor));
   if (parts.at(-1).failed === 0) {
     parts.push(await inEditor('extension host', extensionHost));
@@ -28,6 +28,17 @@ for (const { name, passed, failed, failures } of parts) {
 const sum = key => parts.reduce((total, part) => total + part[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
+
+/** Types, lint and format: one check each. */
+function check() {
+  const checks = [
+    ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
+    ['lint', 'node_modules/eslint/bin/eslint.js', '.'],
+    ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  ];
+  const failures = checks.filter(([, ...args]) => node(...args) !== 0).map(([title]) => title);
+  return { name: 'check', passed: checks.length - failures.length, failed: failures.length, failures };
+}
 
 /** A file that fails before its tests, and a run that ends badly without naming a test, count as one failure. */
 function vitest(name, ...args) {

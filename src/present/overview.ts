@@ -71,7 +71,9 @@ export function overview(reports: readonly RootedReport[]): Overview {
     rows,
     features: featureRows(reports, keyOf),
     advice: adviceRows(reports),
-    together: reports.flatMap(({ report: { advice } }) => (advice && advice.steps.length > 1 ? [`All of it together: ${togetherText(advice)}`] : [])),
+    together: reports.flatMap(({ report: { advice } }) =>
+      advice && advice.steps.length > 1 ? [`All of it together: ${togetherText(advice)}`] : [],
+    ),
     unpriced: unpricedReasons(rows),
   };
 }
@@ -83,7 +85,9 @@ function row(root: string, call: Call, dearest: number, features: readonly strin
   return {
     key: keyOf(root, call.id),
     title: call.enclosing ? plainText(`${call.enclosing}()`) : at,
-    detail: [model, `${tokensShort(call.inputTokens.typical)} in`, call.enclosing ? at : undefined].filter(Boolean).join(' · '),
+    detail: [model, `${tokensShort(call.inputTokens.typical)} in`, call.enclosing ? at : undefined]
+      .filter(Boolean)
+      .join(' · '),
     cost: call.usd ? moneyRange(call.usd) : `unpriced: ${plainText(call.unpriced ?? 'no price is known')}`,
     priced: call.usd !== null,
     share: dearest > 0 && call.usd ? call.usd.typical / dearest : 0,

@@ -3,7 +3,8 @@ import { childrenOf } from '../syntax/walk.ts';
 import { scopeOf } from '../values/scopes.ts';
 import type { Context } from '../values/value.ts';
 
-const ARITHMETIC = /^(len|range|min|max|int|float|abs|round|floor|ceil|sum|list|tuple|sorted|parseInt|Number|trunc)$/;
+const ARITHMETIC =
+  /^(len|range|min|max|int|float|abs|round|floor|ceil|sum|list|tuple|sorted|parseInt|Number|trunc)$/;
 
 /**
  * Whether an argument's value is worth working out in each run: literals, arithmetic, functions, and names that hold
@@ -23,7 +24,12 @@ export function isTelling(expr: Expr, context: Context, depth = 0): boolean {
     case 'member':
       return expr.object.kind === 'name' && depth < 4;
     case 'call': {
-      const name = expr.callee.kind === 'name' ? expr.callee.name : expr.callee.kind === 'member' ? expr.callee.property : '';
+      const name =
+        expr.callee.kind === 'name'
+          ? expr.callee.name
+          : expr.callee.kind === 'member'
+            ? expr.callee.property
+            : '';
       return ARITHMETIC.test(name) && expr.args.every(a => isTelling(a.value, context, depth + 1));
     }
     case 'list':
@@ -42,7 +48,11 @@ function isTellingName(name: string, context: Context, depth: number): boolean {
     const bindings = scopeOf(context.facts, id).names.get(name);
     if (!bindings) continue;
     const inner = { ...context, functionId: id };
-    return bindings.every(b => (b.kind === 'assign' ? isTelling(b.value, inner, depth + 1) : b.kind === 'param' || b.kind === 'function'));
+    return bindings.every(b =>
+      b.kind === 'assign'
+        ? isTelling(b.value, inner, depth + 1)
+        : b.kind === 'param' || b.kind === 'function',
+    );
   }
   return true;
 }
