@@ -188,6 +188,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
       lines,
       date: options.date,
       features,
+      facts: file => sources.facts(file),
       text: file => sources.facts(file)?.text ?? sources.text(file),
       bookFor: key => reportings.get(key)!.book,
       reestimate: ({ resolved: call, report: { key } }, change) =>

@@ -1,6 +1,7 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Call, Feature, SavedPart, Severity } from '../model.ts';
 import type { PriceBook } from '../prices/index.ts';
+import type { FileFacts } from '../syntax/facts.ts';
 import type { Place } from '../values/value.ts';
 
 /** A suggestion as a rule makes it: places are offsets, the report turns them into lines and columns. */
@@ -50,6 +51,8 @@ export interface Surroundings {
   readonly features: readonly Feature[];
   /** Text of a file that edits may change; undefined where it is not in the workspace. */
   readonly text: (file: string) => string | undefined;
+  /** Facts of a source file. */
+  readonly facts: (file: string) => FileFacts | undefined;
   /** The call's report, had its source said something else: another model, tier or effort. */
   readonly reestimate: (call: RuledCall, change: Partial<ResolvedCall>) => Call;
 }

@@ -1,4 +1,5 @@
 import { batchEligible } from './batch-eligible.ts';
+import { cachePrefixBroken } from './cache-prefix-broken.ts';
 import { callInLoop } from './call-in-loop.ts';
 import { cheaperModel } from './cheaper-model.ts';
 import type { Rule } from './define-rule.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   cheaperModel,
   reasoningEffortTooHigh,
   promptCacheMissing,
+  cachePrefixBroken,
   batchEligible,
   flexEligible,
   missingOutputCap,

@@ -1,5 +1,5 @@
 import { familyOf } from '../calls/call-site.ts';
-import { findModel, modelFacts, ratesFor, type CacheFacts, type Rates } from '../prices/index.ts';
+import { cacheSaving, cacheTermsOf, factorOf, lifetimeText } from './cache-saving.ts';
 import { defineRule, type RuleContext, type SuggestedFix } from './define-rule.ts';
 import { writtenArgument } from './written-argument.ts';
 
@@ -18,23 +18,18 @@ need no mark.`,
     const { report } = context;
     if (call.promptCache || report.kind !== 'chat' || call.site.match.method.api !== 'anthropic-messages')
       return undefined;
-    const [id] = call.model.ids;
-    if (id === undefined || call.model.ids.length !== 1 || call.prompts.length !== 1) return undefined;
-    const match = findModel({ provider: call.provider, model: id, kind: report.kind }, context.book);
-    if (!match.found) return undefined;
-    const cache = modelFacts(match)?.cache;
-    const rates = ratesFor(match, { date: context.date }, context.book);
-    if (!cache || cache.how === 'automatic' || cache.minimumTokens === null || !rates.priced)
-      return undefined;
+    if (call.prompts.length !== 1) return undefined;
+    const terms = cacheTermsOf(context);
+    if (!terms || terms.cache.how === 'automatic') return undefined;
     const prefix = fixedPrefix(context);
-    if (prefix < cache.minimumTokens) return undefined;
-    const saving = savingOf(prefix, rates, context);
+    if (prefix < terms.minimumTokens) return undefined;
+    const saving = cacheSaving(prefix, terms, context);
     if (!saving) return undefined;
     const fix = markSystem(context);
     return {
       message:
         `${String(prefix)} fixed tokens are sent in full with every call: cached, they pay from the second call within ` +
-        `${lifetime(cache)} on (written at ${factor(rates, 'cacheWrite5mUsdPerMTok')} times, read at ${factor(rates, 'cacheReadUsdPerMTok')} times the price)`,
+        `${lifetimeText(terms.cache)} on (written at ${factorOf(terms, 'cacheWrite5mUsdPerMTok')} times, read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price)`,
       saving,
       part: 'fixed',
       risk: 'low',
@@ -52,20 +47,6 @@ function fixedPrefix({ resolved, report }: RuleContext): number {
     return 0;
   const text = report.prompt.segments.filter(s => s.role === 'system').reduce((sum, s) => sum + s.tokens, 0);
   return (report.tools?.tokens ?? 0) + text;
-}
-
-/** `n` calls within the lifetime cost (write + (n - 1) × read) / n of the prefix each. */
-function savingOf(
-  prefix: number,
-  rates: Rates,
-  { report }: RuleContext,
-): { low: number; high: number } | undefined {
-  const { inputUsdPerMTok: input, cacheReadUsdPerMTok: read, cacheWrite5mUsdPerMTok: write } = rates;
-  if (input === null || read === null || write === null || !report.usd || report.usd.typical <= 0)
-    return undefined;
-  const share = (prefix * input) / 1e6 / report.usd.typical;
-  const each = (n: number): number => share * (1 - (write + (n - 1) * read) / (n * input));
-  return { low: Math.max(0, each(report.loop?.times.low ?? 1)), high: share * (1 - read / input) };
 }
 
 /** Writes the system prompt as a block with a mark; only where the call spells it. */
@@ -87,9 +68,3 @@ function markSystem({ resolved: { site } }: RuleContext): SuggestedFix | undefin
     ],
   };
 }
-
-const lifetime = ({ lifetimesSeconds: [first] }: CacheFacts): string =>
-  first === undefined ? 'the lifetime' : `${String(Math.round(first / 60))} minutes`;
-
-const factor = (rates: Rates, name: 'cacheReadUsdPerMTok' | 'cacheWrite5mUsdPerMTok'): string =>
-  String(Math.round(((rates[name] ?? 0) / (rates.inputUsdPerMTok ?? 1)) * 100) / 100);

@@ -23,6 +23,8 @@ export function piecesOf(value: Value): readonly Piece[] {
       return [{ hole: value }];
     case 'absent':
       return [];
+    case 'external':
+      return [{ hole: { kind: 'unknown', why: 'not a text', name: value.kind, place: null, made: value } }];
     default:
       return [{ hole: { kind: 'unknown', why: 'not a text', name: value.kind, place: null } }];
   }
