@@ -12,10 +12,12 @@ import { promptCacheMissing } from './prompt-cache-missing.ts';
 import { reasoningEffortTooHigh } from './reasoning-effort-too-high.ts';
 import { repeatedIdenticalCall } from './repeated-identical-call.ts';
 import { retiredModel } from './retired-model.ts';
+import { retrievalTooWide } from './retrieval-too-wide.ts';
 import { retryMultiplication } from './retry-multiplication.ts';
 import { supersededModel } from './superseded-model.ts';
 import { unboundedAgent } from './unbounded-agent.ts';
 import { unboundedLoop } from './unbounded-loop.ts';
+import { untaggedCall } from './untagged-call.ts';
 
 export type { Rule } from './define-rule.ts';
 
@@ -37,7 +39,9 @@ export const rules: readonly Rule[] = [
   callInLoop,
   growingHistory,
   oversizedContext,
+  retrievalTooWide,
   repeatedIdenticalCall,
+  untaggedCall,
 ];
 
 /** What may stand below `rules` in inference-cost.yml. */
