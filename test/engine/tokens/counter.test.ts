@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { Tiktoken } from 'tiktoken/lite';
 import { describe, expect, it } from 'vitest';
 import { createLineCounter } from '../../../src/engine/tokens/count/line-counter.ts';
+import { mergedLength } from '../../../src/engine/tokens/count/merge.ts';
+import { readRanks } from '../../../src/engine/tokens/count/ranks.ts';
 import { counters, rankFiles } from './counters.ts';
 
 const scripts = [
@@ -55,14 +57,27 @@ describe.each(['o200k_base', 'cl100k_base'] as const)('%s', name => {
       }),
       { numRuns: 1000 },
     );
-    const long = 'lorem ipsum '.repeat(3e5);
-    const timed = (limit?: number): number => {
-      const started = performance.now();
-      expect(counter.count(long, limit)).toBeGreaterThan(1000);
-      return performance.now() - started;
+    // only what was read before the limit is counted
+    expect(counter.count('lorem ipsum '.repeat(3e5), 1000)).toBeLessThan(1100);
+  });
+
+  it('merges a long piece a window at a time to the same tokens', () => {
+    const ranks = readRanks(file);
+    const bytes = fc
+      .array(fc.oneof(fc.constantFrom('a', 'ab', 'abc', 'the', 'ing', '  ', '\xe6\xbc\xa2', '=', '==='), fc.string({ maxLength: 6 })), { minLength: 30, maxLength: 300 })
+      .map(list => list.join('').replaceAll(/[^\0-\xff]/g, '')); // prettier-ignore
+    const ranksOf = (value: string, window: number): number[] => {
+      const found: number[] = [];
+      expect(mergedLength(value, ranks, rank => found.push(rank), window)).toBe(found.length);
+      return found;
     };
-    const whole = timed();
-    expect(timed(1000)).toBeLessThan(whole / 5);
+    fc.assert(
+      fc.property(bytes, fc.integer({ min: 20, max: 700 }), fc.integer({ min: 1, max: 40 }), (value, window, times) => {
+        for (const sample of [value, value.slice(0, 7).repeat(times)])
+          expect(ranksOf(sample, window)).toEqual(ranksOf(sample, Infinity));
+      }),
+      { numRuns: 300 },
+    ); // prettier-ignore
   });
 
   it('counts an edited text by its changed lines alike', () => {

@@ -1,17 +1,60 @@
-import { noRank, type Ranks } from './ranks.ts';
-
-// Below this many bytes a plain scan for the lowest rank is faster.
-const listsFrom = 96;
+import { mergeByRank } from './merge-by-rank.ts';
+import { noRank, rankOf, type Ranks } from './ranks.ts';
 
 /** Hears of each token of a piece, by its rank. */
 export type OnToken = (rank: number) => void;
 
-/** Tokens of one piece, given as a byte string that is no token itself. Time n log n in the piece's length. */
-export function mergedLength(bytes: string, ranks: Ranks, onToken?: OnToken): number {
-  return bytes.length < listsFrom ? mergeByScan(bytes, ranks, onToken) : mergeByRank(bytes, ranks, onToken);
+// Below this many bytes a plain scan for the lowest rank is faster.
+const listsFrom = 96;
+// Longer pieces are merged a window at a time, which keeps the work in the processor's cache.
+const usualWindow = 8192;
+
+/** Tokens of one piece, given as a byte string that is no token itself. Time grows with the piece's length alone. */
+export function mergedLength(bytes: string, ranks: Ranks, onToken?: OnToken, window = usualWindow): number {
+  const starts = bytes.length <= window ? merge(bytes, ranks) : mergeInWindows(bytes, ranks, window);
+  if (onToken)
+    starts.forEach((start, i) => onToken(rankOf(bytes, start, starts[i + 1] ?? bytes.length, ranks)));
+  return starts.length;
 }
 
-function mergeByScan(bytes: string, ranks: Ranks, onToken?: OnToken): number {
+/** Where the tokens of a text begin. */
+const merge = (bytes: string, ranks: Ranks): number[] =>
+  bytes.length < listsFrom ? mergeByScan(bytes, ranks) : mergeByRank(bytes, ranks);
+
+/**
+ * Tokens are those of the whole text exactly when every two neighbours, merged alone, stay two: the first merge across
+ * a border would happen there too. So the ends of a window, which what follows may change, are merged again with the
+ * next one, from a border at which that holds.
+ */
+function mergeInWindows(bytes: string, ranks: Ranks, window: number): number[] {
+  const kept: number[] = [];
+  const staysTwo = (middle: number, end: number): boolean => {
+    const from = kept.at(-1);
+    if (from === undefined) return true;
+    const pair = merge(bytes.slice(from, end), ranks);
+    return pair.length === 2 && from + pair[1]! === middle;
+  };
+  let size = window;
+  for (let from = 0; from < bytes.length;) {
+    const end = Math.min(bytes.length, from + size);
+    const starts = merge(bytes.slice(from, end), ranks);
+    if (!staysTwo(from, from + (starts[1] ?? end - from))) {
+      from = kept.pop()!;
+      size = Math.min(2 * size, bytes.length);
+      continue;
+    }
+    const sure = end === bytes.length ? end : Math.max(from + 1, end - 2 * ranks.longest);
+    let used = 0;
+    while (used < starts.length && from + (starts[used + 1] ?? end - from) <= sure) used++;
+    if (end < bytes.length && used === 0) used = 1;
+    for (let i = 0; i < used; i++) kept.push(from + starts[i]!);
+    from = used < starts.length ? from + starts[used]! : end;
+    size = window;
+  }
+  return kept;
+}
+
+function mergeByScan(bytes: string, ranks: Ranks): number[] {
   const starts: number[] = [];
   for (let i = 0; i <= bytes.length; i++) starts.push(i);
   const rankAt = (i: number): number =>
@@ -32,107 +75,6 @@ function mergeByScan(bytes: string, ranks: Ranks, onToken?: OnToken): number {
     pair[at] = rankAt(at);
     if (at > 0) pair[at - 1] = rankAt(at - 1);
   }
-  if (onToken)
-    for (let i = 0; i + 1 < starts.length; i++) onToken(rankOf(bytes, starts[i]!, starts[i + 1]!, ranks));
-  return starts.length - 1;
-}
-
-/**
- * Parts form a linked list; starts of mergeable parts lie in one list a rank, and a heap holds the ranks that have
- * one. A whole list is merged in one run from left to right, which keeps memory access in order on long text.
- */
-function mergeByRank(bytes: string, ranks: Ranks, onToken?: OnToken): number {
-  const n = bytes.length;
-  const next = new Int32Array(n + 1);
-  const previous = new Int32Array(n + 1);
-  const rank = new Int32Array(n + 1).fill(noRank);
-  const waiting = new Map<number, number[]>();
-  const heap: number[] = [];
-  let lowest = noRank; // of the ranks found since it was last reset
-  const wait = (found: number, i: number): void => {
-    const list = waiting.get(found);
-    if (list) list.push(i);
-    else {
-      waiting.set(found, [i]);
-      pushKey(heap, found);
-    }
-  };
-  const setRank = (i: number): void => {
-    const middle = next[i]!;
-    const found = middle < n ? rankOf(bytes, i, next[middle]!, ranks) : noRank;
-    rank[i] = found;
-    if (found === noRank) return;
-    if (found < lowest) lowest = found;
-    wait(found, i);
-  };
-  for (let i = 0; i <= n; i++) {
-    next[i] = i + 1;
-    previous[i] = i - 1;
-  }
-  for (let i = 0; i < n - 1; i++) setRank(i);
-  let parts = n;
-  while (heap.length > 0) {
-    const current = popKey(heap);
-    const starts = inOrder(waiting.get(current)!);
-    waiting.delete(current);
-    lowest = noRank;
-    for (let k = 0; k < starts.length; k++) {
-      const i = starts[k]!;
-      if (rank[i] !== current) continue; // merged into something else meanwhile
-      const gone = next[i]!;
-      rank[gone] = noRank;
-      next[i] = next[gone]!;
-      previous[next[i]!] = i;
-      parts--;
-      setRank(i);
-      if (previous[i]! >= 0) setRank(previous[i]!);
-      if (lowest < current) {
-        for (let rest = k + 1; rest < starts.length; rest++) wait(current, starts[rest]!);
-        break;
-      }
-    }
-  }
-  if (onToken) for (let i = 0; i < n; i = next[i]!) onToken(rankOf(bytes, i, next[i]!, ranks));
-  return parts;
-}
-
-function inOrder(starts: number[]): number[] {
-  for (let i = 1; i < starts.length; i++)
-    if (starts[i]! < starts[i - 1]!) return starts.sort((a, b) => a - b);
+  starts.pop();
   return starts;
-}
-
-function rankOf(bytes: string, from: number, end: number, { byBytes, ofPair, longest }: Ranks): number {
-  if (end - from === 2) return ofPair[(bytes.charCodeAt(from) << 8) | bytes.charCodeAt(from + 1)]!;
-  return end - from > longest ? noRank : (byBytes.get(bytes.slice(from, end)) ?? noRank);
-}
-
-/** A binary heap of numbers in an array, least first. */
-function pushKey(keys: number[], key: number): void {
-  let i = keys.length;
-  keys.push(key);
-  while (i > 0) {
-    const up = (i - 1) >> 1;
-    if (keys[up]! <= key) break;
-    keys[i] = keys[up]!;
-    i = up;
-  }
-  keys[i] = key;
-}
-
-function popKey(keys: number[]): number {
-  const top = keys[0]!;
-  const last = keys.pop()!;
-  if (keys.length === 0) return top;
-  let i = 0;
-  for (;;) {
-    let down = 2 * i + 1;
-    if (down >= keys.length) break;
-    if (down + 1 < keys.length && keys[down + 1]! < keys[down]!) down++;
-    if (keys[down]! >= last) break;
-    keys[i] = keys[down]!;
-    i = down;
-  }
-  keys[i] = last;
-  return top;
 }

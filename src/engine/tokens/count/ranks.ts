@@ -23,6 +23,17 @@ export interface Ranks {
   readonly longest: number;
 }
 
+/** Rank of the token that a stretch of bytes is; `noRank` when it is none. */
+export function rankOf(
+  bytes: string,
+  from: number,
+  end: number,
+  { byBytes, ofPair, longest }: Ranks,
+): number {
+  if (end - from === 2) return ofPair[(bytes.charCodeAt(from) << 8) | bytes.charCodeAt(from + 1)]!;
+  return end - from > longest ? noRank : (byBytes.get(bytes.slice(from, end)) ?? noRank);
+}
+
 const sextets = ((): Uint8Array => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   const table = new Uint8Array(128).fill(255);
