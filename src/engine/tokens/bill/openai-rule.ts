@@ -20,6 +20,8 @@ import {
 } from './bill.ts';
 import type { OpenAiFamily } from './families/openai.ts';
 import { unknownMedia } from './media-tokens.ts';
+import { isHosted } from './families/hosted-tools.ts';
+import { readHosted } from './hosted-parts.ts';
 import { asciiJson, schemaSection } from './openai-schema.ts';
 import { toolNamespace } from './openai-tools.ts';
 import { subjectOf } from './template-rule.ts';
@@ -44,17 +46,19 @@ export function reckonOpenAi(request: BillableRequest, family: OpenAiFamily, cou
   }
   if (isResponses) parts.push(...sealedParts(messages));
   parts.push(...historyParts(messages, family, isResponses, count));
+  const hosted = readHosted(request);
   if (hasTools)
     parts.push({
       kind: 'tools',
       tokens: fixed(toolTokens(request, family, system !== undefined, isResponses, count)),
     });
+  parts.push(...hosted.parts);
   if (schema)
     parts.push({
       kind: 'schema',
       tokens: fixed(schemaTokens(request, family, system !== undefined, isResponses, count)),
     });
-  return { parts, ...confidence(request, messages), rule: `OpenAI ${family.id}, ${isResponses ? 'Responses' : 'Chat'}, ${subjectOf(request)} (${family.source})` }; // prettier-ignore
+  return { parts, ...confidence(request, messages), rule: `OpenAI ${family.id}, ${isResponses ? 'Responses' : 'Chat'}, ${subjectOf(request)} (${family.source})${hosted.note}` }; // prettier-ignore
 }
 
 /**
@@ -174,7 +178,7 @@ function toolTokens(
   isResponses: boolean,
   count: Count,
 ): number {
-  const functions = request.tools.filter(tool => tool.kind === 'function' || tool.kind === 'custom');
+  const functions = request.tools.filter(tool => !isHosted(tool));
   const choice = request.toolChoice;
   const named = choice?.mode === 'tool' ? family.choice[isResponses ? 1 : 0] : 0;
   const name = named > 0 ? count(choice?.name ?? '') : 0;
@@ -182,12 +186,7 @@ function toolTokens(
   const frame = isResponses ? family.responsesTools : family.chatTools + (hasSystem ? family.chatSystem : 0);
   const rendered = functions.length > 0 ? count(toolNamespace(functions)) + frame : 0;
   const serial = isResponses && request.parallelToolCalls === false ? family.serial : 0;
-  return rendered + named + name + none + serial + hostedTokens(request, functions.length);
-}
-
-/** Tools that OpenAI runs itself; what they find is billed too and can't be told beforehand. */
-function hostedTokens(request: BillableRequest, functions: number): number {
-  return 300 * (request.tools.length - functions);
+  return rendered + named + name + none + serial;
 }
 
 function schemaTokens(
@@ -223,7 +222,6 @@ function confidence(
     case 'schema':
       return { spread: even(2, 0.02), certainty: 'rule' };
     case 'tools': {
-      if (request.tools.some(tool => tool.kind !== 'function' && tool.kind !== 'custom')) return { spread: { below: [300, 0.1], above: [20_000, 0.5] }, certainty: 'rule' }; // prettier-ignore
       const rounds = messages.filter(message => message.toolCalls.length > 0).length;
       return { spread: even(2 + 2 * rounds, 0.01), certainty: 'rule' };
     }

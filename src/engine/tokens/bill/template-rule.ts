@@ -16,6 +16,8 @@ import {
   type Reckoning,
   type Spread,
 } from './bill.ts';
+import { isHosted } from './families/hosted-tools.ts';
+import { readHosted } from './hosted-parts.ts';
 import { weighFields } from './tool-fields.ts';
 import { unknownMedia } from './media-tokens.ts';
 import type { TemplateFamily } from './template-family.ts';
@@ -28,10 +30,12 @@ export function reckonByTemplate(
   counters: Counters,
 ): Reckoning {
   const weigh = weighBy(family.tokenizer, counters);
+  const hosted = readHosted(request);
   const parts = [
     ...framePart(request, family),
     ...request.messages.flatMap(message => messageParts(message, family, weigh)),
-    ...toolParts(request, family, weigh),
+    ...toolParts(request, family, hosted.bringInstructions, weigh),
+    ...hosted.parts,
     ...schemaParts(request, family, weigh),
     ...request.documents.map(text => part('message', fixed(weigh(text)))),
   ];
@@ -41,7 +45,7 @@ export function reckonByTemplate(
     parts,
     spread: isPlain ? withDoubt(family, request, counters) : family.spread[subject],
     certainty: isPlain && family.tokenizer.perToken !== 1 ? 'ratio' : 'rule',
-    rule: `${family.id}, ${subject} (${family.source})`,
+    rule: `${family.id}, ${subject} (${family.source})${hosted.note}`,
   };
 }
 
@@ -120,9 +124,11 @@ const toolJson = (tool: BillableTool): string =>
 function toolParts(
   request: BillableRequest,
   family: TemplateFamily,
+  isInstructed: boolean,
   weigh: (text: string) => number,
 ): BillPart[] {
-  if (request.tools.length === 0) return [];
+  const functions = request.tools.filter(tool => !isHosted(tool));
+  if (functions.length === 0 && !isInstructed) return [];
   const { tools } = family;
   const mode = request.toolChoice?.mode;
   if (request.toolChoice?.isFlat && tools.dropsForFlatChoice?.test(request.provider)) return [];
@@ -134,7 +140,7 @@ function toolParts(
   const { perProperty } = tools;
   const weighTool = (tool: BillableTool): number =>
     perProperty === undefined ? weigh(toolJson(tool)) : weighFields(tool, perProperty, weigh);
-  const each = sum(request.tools.map(tool => fixed(tools.perTool + tools.scale * weighTool(tool))));
+  const each = sum(functions.map(tool => fixed(tools.perTool + tools.scale * weighTool(tool))));
   return [part('tools', plus(fixed(once), each))];
 }
 

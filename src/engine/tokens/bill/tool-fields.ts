@@ -3,7 +3,7 @@ import { isObject, list, member, text, type Json } from '../request/loose.ts';
 
 const deepest = 40;
 
-/** A tool by the words in it: name, descriptions, choices, and a constant for each property. */
+/** A tool by the words in it: names, descriptions, choices, and a constant for each property. */
 export function weighFields(
   tool: BillableTool,
   perProperty: number,
@@ -15,7 +15,8 @@ export function weighFields(
     for (const choice of list(member(schema, 'enum'))) total += weigh(String(choice));
     const properties = member(schema, 'properties');
     if (isObject(properties))
-      for (const value of Object.values(properties)) total += perProperty + walk(value, depth + 1);
+      for (const [name, value] of Object.entries(properties))
+        total += weigh(name) + perProperty + walk(value, depth + 1);
     total += walk(member(schema, 'items'), depth + 1);
     for (const key of ['anyOf', 'oneOf', 'allOf'])
       for (const item of list(member(schema, key))) total += walk(item, depth + 1);

@@ -2,7 +2,9 @@
 export function byteString(bytes: Uint8Array): string {
   const chunk = 8192;
   let text = '';
-  for (let i = 0; i < bytes.length; i += chunk) text += String.fromCharCode(...bytes.subarray(i, i + chunk));
+  // a typed array is a list of arguments as it stands; spread, it would be copied number by number
+  const letters = (part: Uint8Array): string => String.fromCharCode.apply(null, part as unknown as number[]);
+  for (let i = 0; i < bytes.length; i += chunk) text += letters(bytes.subarray(i, i + chunk));
   return text;
 }
 

@@ -33,13 +33,19 @@ const flatImage =
     kind === 'image' ? fixed(tokens) : null;
 
 const frame = { base: 0.6, perMessage: 0.4, system: 0.8 } as const;
+// Vertex AI, and OpenRouter behind it, count the text alone.
+const bare = { base: 0, perMessage: 0, system: 0 } as const;
 const history = { perCall: 10, perArgument: 1, perResult: 2 } as const;
 const leanHistory = { perCall: -3, perArgument: 0, perResult: 0 } as const;
 // Gemini 2.0 and Vertex count the words of a declaration; the Gemini API from 2.5 on also its structure.
-const lean = { ...leanHistory, base: 0, perTool: 1, perProperty: 4, scale: 1 } as const;
-const full = { ...history, base: 0, perTool: 19, perProperty: 11.3, scale: 1 } as const;
-const spread = spreads(even(0.4, 0.01), even(5, 0.1), even(8, 0.15), even(10, 0.12));
+const lean = { ...leanHistory, base: 0, perTool: 1, perProperty: 2, scale: 1 } as const;
+const full = { ...history, base: 0, perTool: 19, perProperty: 10.2, scale: 1 } as const;
+const spread = spreads(even(0.35, 0.01), even(5, 0.1), even(8, 0.15), even(10, 0.12));
 const source = 'recorded bills 2025-2026';
+
+// <bos> <start_of_turn> user \n … <end_of_turn> \n <start_of_turn> model \n; system text stands in the first turn.
+const gemmaFrame = { base: 9, perMessage: 5, system: 1 } as const;
+const gemmaSource = `chat template of the model card; ${source}`;
 
 const none = { base: 0, scale: 0 } as const;
 const three = firstOf(
@@ -54,7 +60,17 @@ const common = { tokenizer: gemma, frame, schema: none, spread, source } as cons
 export const googleFamilies: readonly TemplateFamily[] = [
   {
     ...common,
+    id: 'Gemini 2.0 (Gemini API)',
+    schema: { base: 0, scale: 0.42 },
+    models: /^gemini-(2\.0|1)/,
+    providers: /^google$|gemini/,
+    tools: lean,
+    media: firstOf(geminiTiles, sound),
+  },
+  {
+    ...common,
     id: 'Gemini 2.0',
+    frame: bare,
     schema: { base: 0, scale: 0.42 },
     models: /^gemini-(2\.0|1)/,
     tools: lean,
@@ -71,6 +87,7 @@ export const googleFamilies: readonly TemplateFamily[] = [
   {
     ...common,
     id: 'Gemini 2.5 (Vertex AI)',
+    frame: bare,
     models: /^gemini-(2\.5|flash|pro|embedding)/,
     providers: /vertex/,
     tools: { ...lean, perCall: 25 },
@@ -79,6 +96,7 @@ export const googleFamilies: readonly TemplateFamily[] = [
   {
     ...common,
     id: 'Gemini 2.5',
+    frame: bare,
     models: /^gemini-(2\.5|flash|pro|embedding)/,
     tools: lean,
     media: two,
@@ -94,6 +112,7 @@ export const googleFamilies: readonly TemplateFamily[] = [
   {
     ...common,
     id: 'Gemini 3 and later (Vertex AI)',
+    frame: bare,
     schema: { base: 30, scale: 1 },
     models: /^gemini/,
     tools: { ...lean, perTool: 8 },
@@ -101,11 +120,22 @@ export const googleFamilies: readonly TemplateFamily[] = [
   },
   {
     ...common,
-    id: 'Gemma',
-    models: /gemma/,
-    frame: { base: 9, perMessage: 5, system: 1 },
+    id: 'Gemma 3n',
+    models: /gemma-?3n/,
+    frame: gemmaFrame,
     tools: full,
     media: flatImage(258),
     spread: spreads({ below: [8, 0], above: [7, 0.1] }, even(10, 0.2), even(10, 0.2), even(20, 0.2)),
+    source: `${gemmaSource}; hosts leave it out or write it twice`,
+  },
+  {
+    ...common,
+    id: 'Gemma',
+    models: /gemma/,
+    frame: gemmaFrame,
+    tools: full,
+    media: flatImage(258),
+    spread: spreads(even(0.6, 0.03), even(10, 0.2), even(10, 0.2), even(20, 0.2)),
+    source: gemmaSource,
   },
 ];

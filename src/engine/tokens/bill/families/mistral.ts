@@ -56,7 +56,7 @@ export const mistralFamilies: readonly TemplateFamily[] = [
     id: 'Mistral',
     models: /mistral|mixtral|ministral|codestral|devstral|pixtral|magistral|voxtral/,
     tokenizer: o200k(1.02, { perDigit: 0.95 }),
-    frame: { base: 3.2, perMessage: 0, system: 2.8 },
+    frame: { base: 3, perMessage: 0, system: 3 },
     tools: { base: 4, perTool: 9, scale: 1.2, perCall: 13.7, perArgument: 1.4, perResult: 0 },
   }),
 ];

@@ -1,17 +1,28 @@
 import { firstOf, flat, perPage } from '../media-tokens.ts';
-import { loose, o200k, relayed, row } from './row.ts';
+import { even } from '../bill.ts';
+import { spreads } from '../template-rule.ts';
+import { alike, loose, o200k, row } from './row.ts';
 import type { TemplateFamily } from '../template-family.ts';
 
 /** gpt-oss, Llama, Nova, Command and others. */
 export const otherFamilies: readonly TemplateFamily[] = [
   row({
-    id: 'gpt-oss (Groq, OpenRouter)',
+    id: 'gpt-oss (Groq)',
     models: /gpt-oss/,
-    providers: /groq|openrouter/,
+    providers: /groq/,
     tokenizer: o200k(1),
     frame: { base: 70.8, perMessage: 0, system: 3.2 },
     tools: { base: 12.7, perTool: 1, scale: 0.71, perCall: 14.3, perArgument: 2.5, perResult: 0 },
-    spread: relayed,
+    spread: alike,
+  }),
+  row({
+    id: 'gpt-oss (relayed)',
+    models: /gpt-oss/,
+    providers: /openrouter/,
+    tokenizer: o200k(1),
+    frame: { base: 70.8, perMessage: 0, system: 3.2 },
+    tools: { base: 12.7, perTool: 1, scale: 0.71, perCall: 14.3, perArgument: 2.5, perResult: 0 },
+    spread: spreads(even(4, 0.01), even(9, 0.11), even(10, 0.15), even(40, 0.25)),
   }),
   row({
     id: 'gpt-oss',

@@ -1,18 +1,35 @@
 import { even } from '../bill.ts';
 import { spreads } from '../template-rule.ts';
-import { cl100k, loose, o200k, relayed, row, source } from './row.ts';
+import { alike, cl100k, loose, o200k, relayed, row, source } from './row.ts';
 import type { TemplateFamily } from '../template-family.ts';
 
 /** Qwen, DeepSeek, Kimi and GLM; first match wins, so the narrower row stands first. */
 export const chineseLabFamilies: readonly TemplateFamily[] = [
   row({
+    id: 'DeepSeek R1T2',
+    models: /r1t2/,
+    providers: /openrouter/,
+    tokenizer: o200k(1.01),
+    frame: { base: 2.6, perMessage: 0, system: 0 },
+    tools: { base: 98, perTool: 2, scale: 1.1, perCall: 13.8, perArgument: 1.5, perResult: 0 },
+    spread: alike,
+  }),
+  row({
     id: 'DeepSeek R1',
-    models: /deepseek-r1|r1t2|mai-ds-r1/,
+    models: /deepseek-r1|mai-ds-r1/,
     providers: /openrouter/,
     tokenizer: o200k(1.01),
     frame: { base: 5.5, perMessage: 0, system: 0 },
     tools: { base: 98, perTool: 2, scale: 1.1, perCall: 13.8, perArgument: 1.5, perResult: 0 },
     spread: relayed,
+  }),
+  row({
+    id: 'DeepSeek R1, distilled (Groq)',
+    models: /r1-distill/,
+    providers: /groq/,
+    tokenizer: o200k(1.01),
+    frame: { base: 3, perMessage: 0, system: 0 },
+    tools: { base: 97, perTool: 0, scale: 1.18, perCall: 13.8, perArgument: 1.5, perResult: 0 },
   }),
   row({
     id: 'Qwen 3 Coder',
@@ -110,9 +127,9 @@ export const chineseLabFamilies: readonly TemplateFamily[] = [
     models: /glm/,
     providers: /openrouter/,
     tokenizer: o200k(1.01),
-    frame: { base: 6, perMessage: 0.5, system: 1.7 },
+    frame: { base: 5.1, perMessage: 0.5, system: 1.7 },
     tools: { base: 98, perTool: 3, scale: 1.25, perCall: 14.4, perArgument: 2.8, perResult: 0 },
-    spread: relayed,
+    spread: alike,
   }),
   row({
     id: 'GLM 4.5V and 4.6',

@@ -8,6 +8,7 @@ import type { Tokenizer } from '../tokenizer.ts';
 export const o200k = (perToken: number, more: Partial<Tokenizer> = {}): Tokenizer => ({
   encoding: 'o200k_base',
   perToken,
+  rareDoubt: 0.12, // vocabularies of 128,000 and more
   ...more,
 });
 export const cl100k = (perToken: number): Tokenizer => ({ encoding: 'cl100k_base', perToken });
@@ -15,7 +16,10 @@ export const source = 'recorded bills 2025-2026';
 export const spread = spreads(even(0.3, 0.012), even(9, 0.11), even(10, 0.15), even(40, 0.25));
 export const loose = spreads({ below: [2, 0.05], above: [3, 0.08] }, { below: [15, 0.2], above: [60, 0.3] }, { below: [15, 0.2], above: [60, 0.3] }, { below: [40, 0.3], above: [80, 0.4] }); // prettier-ignore
 /** Passed on to hosts whose templates differ by a few tokens. */
-export const relayed = spreads(even(1.5, 0.01), even(9, 0.11), even(10, 0.15), even(40, 0.25));
+export const relayed = spreads(even(1.3, 0.01), even(9, 0.11), even(10, 0.15), even(40, 0.25));
+
+/** Passed on to hosts that all use the template that the lab published. */
+export const alike = spreads(even(1, 0.01), even(9, 0.11), even(10, 0.15), even(40, 0.25));
 
 /** Some hosts add a default system prompt of so many tokens, others don't. */
 export const maybeHidden = (tokens: number): TemplateFamily['spread'] =>
