@@ -15,6 +15,8 @@ export interface Sources {
   exists(path: string): boolean;
   /** Paths (of `paths`) whose text holds at least one of the words, found without parsing. */
   mentioning(words: readonly string[]): readonly string[];
+  /** Paths (of `paths`) whose text holds at least one of the names as a whole word, found without parsing. */
+  naming(names: readonly string[]): readonly string[];
   /** Paths (of `paths`) whose text seems to call something of that name, `name(…)`, found without parsing. */
   calling(name: string): readonly string[];
   /** Files of any kind below the root whose base name is one of `names` (manifests, tsconfig.json), sorted. */

@@ -1,3 +1,5 @@
+import { hashOf, isNamePart } from './name-hash.ts';
+
 /** Which source files seem to call something of a name, found in their text without parsing: a superset of the truth. */
 export class CallIndex {
   /** Hashes of the names that stand before a bracket. */
@@ -59,21 +61,4 @@ function addName(text: string, end: number, names: Set<number>): void {
   names.add(hashOf(text, start, end));
   // In a notebook's JSON a line may start with an escape: `\nname(`.
   if (text.charCodeAt(start - 1) === backslash) names.add(hashOf(text, start + 1, end));
-}
-
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f ||
-    code === 0x24 ||
-    code > 0x7f
-  );
-}
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
 }

@@ -2,6 +2,7 @@ import type { Sources } from '../engine/sources.ts';
 import type { FileFacts } from '../engine/syntax/facts.ts';
 import type { SourceReader } from '../engine/syntax/source-reader.ts';
 import { CallIndex } from './call-index.ts';
+import { NameIndex } from './name-index.ts';
 import { discover } from './discover.ts';
 import { FileError } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
@@ -26,6 +27,7 @@ export class WorkspaceSources implements Sources {
   readonly #texts: SourceTexts;
   readonly #mentions: MentionIndex;
   readonly #calls: CallIndex;
+  readonly #names: NameIndex;
   readonly #facts = new Map<string, Parsed>();
   readonly #parsed: string[] = [];
   readonly #changed = new Set<string>();
@@ -48,6 +50,7 @@ export class WorkspaceSources implements Sources {
     this.#texts = new SourceTexts(files, this.#listing.root);
     this.#mentions = new MentionIndex(path => this.#texts.get(path));
     this.#calls = new CallIndex(path => this.#texts.get(path));
+    this.#names = new NameIndex(path => this.#texts.get(path));
   }
 
   /** Real path of the folder that paths are relative to. */
@@ -143,6 +146,10 @@ export class WorkspaceSources implements Sources {
     return this.#stopwatch.time('filter', () => this.#mentions.mentioning(words, this.#paths));
   }
 
+  naming(names: readonly string[]): readonly string[] {
+    return this.#stopwatch.time('filter', () => this.#names.naming(names, this.#paths));
+  }
+
   calling(name: string): readonly string[] {
     return this.#stopwatch.time('filter', () => this.#calls.calling(name, this.#paths));
   }
@@ -177,6 +184,7 @@ export class WorkspaceSources implements Sources {
     this.#facts.delete(path);
     this.#mentions.forget(path);
     this.#calls.forget(path);
+    this.#names.forget(path);
     return true;
   }
 
@@ -193,6 +201,7 @@ export class WorkspaceSources implements Sources {
       this.#texts.forget(path);
       this.#mentions.forget(path);
       this.#calls.forget(path);
+      this.#names.forget(path);
     }
     return gone;
   }

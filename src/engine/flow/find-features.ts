@@ -8,6 +8,7 @@ import type { Evaluator } from '../values/evaluate.ts';
 import type { FunctionValue } from '../values/value.ts';
 import { findReaching, type Reaching } from './find-reaching.ts';
 import { functionOf, type FlowNode } from './flow-node.ts';
+import { createPackageExports, type PackageExports } from './package-exports.ts';
 import { exportEntry, isExported, moduleEntries, testEntry } from './plain-entries.ts';
 import { createRunCounter, type CounterOptions, type RunCounter } from './run-counter.ts';
 import { totalOf, type CountAssumption, type Times } from './run-counts.ts';
@@ -81,7 +82,8 @@ function countFeatures(
     const entry = testEntry(node);
     if (entry) add(entry);
   }
-  for (const entry of lastResort(reaching, calls, reached, counter)) add(entry);
+  const given = createPackageExports(sources, evaluator);
+  for (const entry of lastResort(reaching, calls, reached, given)) add(entry);
   return features;
 }
 
@@ -136,10 +138,9 @@ function* lastResort(
   reaching: Reaching,
   calls: readonly ResolvedCall[],
   reached: ReadonlySet<number>,
-  counter: RunCounter,
+  given: PackageExports,
 ): Generator<EntryPoint> {
   const missing = new Map<FlowNode, number>();
-  const covered = new Set<FlowNode>();
   const climb = (start: FlowNode, visit: (node: FlowNode) => void): void => {
     const seen = new Set([start]);
     for (const node of seen) {
@@ -151,19 +152,17 @@ function* lastResort(
     const node = reaching.nodes.get(call.site.facts, call.site.context.functionId);
     if (node && !reached.has(index)) missing.set(node, index);
   }
-  void counter;
   const roots = new Set<FlowNode>();
   for (const node of missing.keys()) {
     const found: FlowNode[] = [];
     climb(node, one => {
       const hasCallers = [...one.callers].some(c => c.functionId !== null);
       if (one.functionId !== null && !hasCallers) found.push(one);
-      covered.add(one);
     });
     for (const root of found.length > 0 ? found : [node]) roots.add(root);
   }
   // What a library gives away counts as its entry even where other code of the repository starts it too.
-  for (const node of reaching.nodes.all) if (isLibraryExport(node)) roots.add(node);
+  for (const node of reaching.nodes.all) if (isLibraryExport(node) || given.has(node)) roots.add(node);
   for (const node of roots) {
     const entry = node.functionId === null ? undefined : exportEntry(node);
     if (entry) yield entry;
@@ -171,6 +170,6 @@ function* lastResort(
 }
 
 function isLibraryExport(node: FlowNode): boolean {
-  const fn = functionOf(node);
-  return fn !== null && isExported(node) && node.callers.size === 0 && !isTestOrExample(node.facts.file);
+  if (functionOf(node) === null || !isExported(node) || isTestOrExample(node.facts.file)) return false;
+  return [...node.callers].every(caller => isTestOrExample(caller.facts.file));
 }

@@ -24,6 +24,8 @@ export interface Reaching {
 /** Places looked at for one function, and files: past them it is a helper that everything uses. */
 const MOST_REFERENCES = 600;
 const MOST_FILES = 250;
+/** So few files that all of them are looked into, however common the name. */
+const FEW_FILES = 24;
 
 export function findReaching(
   calls: readonly ResolvedCall[],
@@ -37,6 +39,7 @@ export function findReaching(
   const names = new Set<string>();
   const methods = new Map<string, FlowNode[]>();
   const byName = new Map<string, FlowNode[]>();
+  const beside = new Map<string, ReadonlySet<string>>();
   const known = new Set(calls.map(c => c.site.facts.file));
   for (const call of calls) nodes.add(call.site.facts, call.site.context.functionId, 0);
   for (let i = 0; i < nodes.all.length; i++) visit(nodes.all[i]!);
@@ -100,19 +103,25 @@ export function findReaching(
     }
   }
 
+  function besideOf(cls: string): ReadonlySet<string> {
+    let paths = beside.get(cls);
+    if (!paths) beside.set(cls, (paths = new Set(sources.naming(carriersOf(cls, sources)))));
+    return paths;
+  }
+
   function filesFor(facts: FileFacts, fn: FunctionFacts): string[] {
     const own = namesOf(facts, fn);
     const isScript = facts.language !== 'python';
     const found = new Set<string>([facts.file]);
     if (fn.parentId !== null && fn.classId === null) return [facts.file];
     const stem = stemOf(facts.file);
-    const mentioned = sources.mentioning(own);
+    const mentioned = sources.naming(own);
     const cls = fn.classId === null ? null : facts.classes[fn.classId]!.name;
+    const isRare =
+      mentioned.length <= FEW_FILES || own.every(name => name.length > 8 || /[a-z][A-Z]|_[a-z]/.test(name));
     // A common name counts only beside the class, or in a file that has to do with calls anyway.
-    const beside = cls ? new Set(sources.mentioning(carriersOf(cls, sources))) : null;
-    const isRare = own.every(name => name.length > 8 || /[a-z][A-Z]|_[a-z]/.test(name));
-    for (const path of mentioned)
-      if (!beside || isRare || beside.has(path) || known.has(path)) found.add(path);
+    const near = cls && !isRare ? besideOf(cls) : null;
+    for (const path of mentioned) if (!near || near.has(path) || known.has(path)) found.add(path);
     if (isScript && fn.classId === null && facts.exports.some(e => e.name === 'default'))
       for (const path of sources.mentioning([stem])) found.add(path);
     return [...found].slice(0, MOST_FILES);
@@ -168,7 +177,7 @@ function carriersOf(cls: string, sources: Sources): string[] {
       new RegExp(`def\\s+(\\w+)\\([^)]*\\)\\s*->[^:\\n]*\\b${word}\\b`, 'g'),
       new RegExp(`function\\s+(\\w+)\\([^)]*\\)\\s*:[^{\\n]*\\b${word}\\b`, 'g'),
     ];
-    for (const path of sources.mentioning([name])) {
+    for (const path of sources.naming([name])) {
       const text = sources.text(path) ?? '';
       for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.add(match[1]!);
     }

@@ -11,6 +11,7 @@ import {
   constantText,
   hop,
   oneOf,
+  optionsOf,
   stringOf,
   type BoundCall,
   type ExternalValue,
@@ -96,25 +97,54 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['parseFloat', argument => numeric(argument('x', 0))],
 ]);
 
-/** `import("m")`, `require("m")` where no declaration binds it. */
+/** `import("m")`, `require("m")` where no declaration binds it; one of several where the name is. */
 function moduleOf(name: Value, call: BoundCall, machine: Machine): Value | undefined {
-  const module = stringOf(name);
-  if (module === undefined) return undefined;
-  const found = importedModule(call.context.facts, module, machine);
-  return found ? { kind: 'module', facts: found } : { kind: 'external', module, path: '', calls: [] };
+  const modules = optionsOf(name).flatMap(({ value, when }) => {
+    const module = stringOf(value);
+    if (module === undefined) return [];
+    const facts = importedModule(call.context.facts, module, machine);
+    const found: Value = facts
+      ? { kind: 'module', facts }
+      : { kind: 'external', module, path: '', calls: [] };
+    return [{ value: found, when }];
+  });
+  return modules.length === 0 ? undefined : oneOf(modules);
 }
 
 /** `getattr(object, "name", default)`. */
 function attributeOf(argument: Parameters<Known>[0], machine: Machine): Value | undefined {
-  const name = stringOf(argument('name', 1));
-  if (name === undefined) return undefined;
-  const value = fieldOf(argument('object', 0), name, machine);
+  const object = argument('object', 0);
+  const names = argument('name', 1);
+  const name = stringOf(names);
+  if (name === undefined)
+    return names.kind === 'one-of' ? pairedAttributes(object, names, machine) : undefined;
+  const value = fieldOf(object, name, machine);
   const fallback = argument('default', 2);
   if (fallback.kind === 'absent' || (value.kind !== 'unknown' && value.kind !== 'absent')) return value;
   return oneOf([
     ...(value.kind === 'unknown' ? [{ value, when: null }] : []),
     { value: hop(fallback, 'parameter-default'), when: 'by default' },
   ]);
+}
+
+/** One of several names of one of several modules: where a path was taken apart, only the pairs that exist are meant. */
+function pairedAttributes(
+  object: Value,
+  names: Extract<Value, { kind: 'one-of' }>,
+  machine: Machine,
+): Value | undefined {
+  const pairs = optionsOf(object).flatMap(({ value: one, when }) =>
+    one.kind === 'module' || one.kind === 'class'
+      ? names.options.flatMap(option => {
+          const name = stringOf(option.value);
+          const value = name === undefined ? undefined : fieldOf(one, name, machine);
+          return value && value.kind !== 'unknown' && value.kind !== 'absent'
+            ? [{ value, when: when ?? option.when }]
+            : [];
+        })
+      : [],
+  );
+  return pairs.length === 0 ? undefined : oneOf(pairs);
 }
 
 function constant(value: number): Value {

@@ -150,7 +150,8 @@ function readTsconfig(
   return { base, entries };
 }
 
-function mainFiles(manifest: Record<string, unknown>): string[] {
+/** Files that a package gives away as itself, as stems below its folder. */
+export function mainFiles(manifest: Record<string, unknown>): string[] {
   const found: string[] = [];
   for (const key of ['source', 'module', 'main', 'types'])
     if (typeof manifest[key] === 'string') found.push(manifest[key]);

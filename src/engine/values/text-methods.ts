@@ -80,21 +80,9 @@ export function textMethod(
     case 'slice':
     case 'substring':
       return sliced(object, argument, call);
-    case 'split': {
-      const text = constantText(object);
-      const separator = stringOf(argument('sep', 0));
-      const [piece] = object.pieces;
-      if (text === undefined || separator === undefined || separator === '' || !piece || !('text' in piece))
-        return undefined;
-      return {
-        kind: 'list',
-        items: text.split(separator).map(part => ({
-          value: { kind: 'text', pieces: part === '' ? [] : [{ ...piece, text: part }], via: object.via },
-          isSpread: false,
-          when: null,
-        })),
-      };
-    }
+    case 'split':
+    case 'rsplit':
+      return split(object, method === 'rsplit', argument, call);
     case 'encode':
     case 'decode':
     case 'toString':
@@ -107,6 +95,48 @@ export function textMethod(
     default:
       return undefined;
   }
+}
+
+/** `split` and `rsplit`; a limit leaves the rest in one part (Python) or leaves it out (scripts). */
+function split(
+  object: TextValue,
+  isFromRight: boolean,
+  argument: Argument,
+  call: BoundCall,
+): Value | undefined {
+  const text = constantText(object);
+  const separator = stringOf(argument('sep', 0));
+  const limit = argument('maxsplit', 1);
+  const [piece] = object.pieces;
+  if (text === undefined || separator === undefined || separator === '' || !piece || !('text' in piece))
+    return undefined;
+  const most = limit.kind === 'absent' ? Infinity : numberOf(limit);
+  if (most === undefined) return undefined;
+  return {
+    kind: 'list',
+    items: partsOf(text, separator, most, isFromRight, call.context.facts.language === 'python').map(
+      part => ({
+        value: { kind: 'text', pieces: part === '' ? [] : [{ ...piece, text: part }], via: object.via },
+        isSpread: false,
+        when: null,
+      }),
+    ),
+  };
+}
+
+function partsOf(
+  text: string,
+  separator: string,
+  most: number,
+  isFromRight: boolean,
+  isPython: boolean,
+): string[] {
+  const parts = text.split(separator);
+  if (!isPython) return parts.slice(0, most);
+  if (most < 0 || parts.length - 1 <= most) return parts;
+  const cutAt = isFromRight ? parts.length - most : most;
+  const [head, tail] = [parts.slice(0, cutAt), parts.slice(cutAt)];
+  return isFromRight ? [head.join(separator), ...tail] : [...head, tail.join(separator)];
 }
 
 export function sliced(object: Value, argument: Argument, call: BoundCall): Value {

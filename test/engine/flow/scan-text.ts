@@ -33,3 +33,21 @@ export function timesByLine(
     ]),
   );
 }
+
+/** Times of the calls of one feature, by file and line. */
+export function timesOf(
+  report: Report,
+  feature: string,
+): Record<string, { low: number; typical: number; high: number | null }> {
+  const found = report.features.find(f => f.name === feature);
+  if (!found) throw new Error(`no feature ${feature} among ${report.features.map(f => f.name).join(', ')}`);
+  return Object.fromEntries(
+    found.calls.map(({ id, times }) => {
+      const call = report.calls.find(c => c.id === id)!;
+      return [
+        `${call.file}:${String(call.line)}`,
+        { low: times.low, typical: times.typical, high: times.high },
+      ];
+    }),
+  );
+}
