@@ -82,7 +82,7 @@ function countFeatures(
     const entry = testEntry(node);
     if (entry) add(entry);
   }
-  const given = createPackageExports(sources, evaluator);
+  const given = createPackageExports(evaluator);
   for (const entry of lastResort(reaching, calls, reached, given)) add(entry);
   return features;
 }

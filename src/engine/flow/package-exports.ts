@@ -18,12 +18,12 @@ const MANIFESTS = ['pyproject.toml', 'setup.py', 'setup.cfg', 'package.json'];
 /** Names looked at in one package. */
 const MOST_NAMES = 400;
 
-export function createPackageExports(sources: Sources, evaluator: Evaluator): PackageExports {
+export function createPackageExports(evaluator: Evaluator): PackageExports {
   let known: { functions: ReadonlySet<string>; classes: readonly ClassValue[] } | undefined;
   return {
     has(node) {
       if (node.functionId === null || isTestOrExample(node.facts.file) || !isExported(node)) return false;
-      known ??= collect(sources, evaluator);
+      known ??= collect(evaluator.machine.sources, evaluator);
       const fn = node.facts.functions[node.functionId]!;
       if (fn.classId === null) return known.functions.has(`${node.facts.file}#${String(fn.id)}`);
       const own: ClassValue = { kind: 'class', facts: node.facts, classId: fn.classId };
