@@ -28,11 +28,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   configuration: ['engine'],
   present: ['engine'],
+  export: ['engine', 'present', 'webview'],
   workspace: ['engine', 'configuration'],
-  server: ['engine', 'configuration', 'workspace', 'present'],
+  server: ['engine', 'configuration', 'workspace', 'present', 'export'],
   vscode: ['server', 'present', 'webview'],
   webview: ['engine', 'present'],
-  cli: ['engine', 'configuration', 'workspace', 'present', 'server', 'webview'],
+  cli: ['engine', 'configuration', 'workspace', 'present', 'export', 'server', 'webview'],
 };
 
 describe('the house', () => {

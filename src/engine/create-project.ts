@@ -17,6 +17,7 @@ import { estimateScan } from './report/estimate-scan.ts';
 import { featuresBySettings, type PreparedScan } from './report/prepared-scan.ts';
 import { reportCall } from './report/report-call.ts';
 import { reportFindings, type Checked } from './report/report-findings.ts';
+import { reportModels } from './report/report-models.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
 import { sdks } from './sdks/index.ts';
@@ -210,6 +211,10 @@ export function createProject(sources: Sources, data: EngineData): Project {
         instructionFiles: [],
         features,
         agents: [],
+        models: reportModels(
+          counted.map(c => c.call),
+          { date: options.date, features, bookFor: key => reportings.get(key)!.book },
+        ),
         findings,
         advice: combineSavings(
           findings,

@@ -4,7 +4,10 @@ import { modelName } from './model-name.ts';
 import { grouped, moneyRange } from './money.ts';
 import { togetherText } from './terminal-advice.ts';
 import { adviceRows, type AdviceRow } from './page-advice.ts';
+import { agentGraphs, type AgentGraph } from './page-agents.ts';
 import { featureRows, type FeatureRow } from './page-features.ts';
+import { flowOf, type FlowNode } from './page-flow.ts';
+import { modelRows, type ModelRow } from './page-models.ts';
 import { plainText } from './plain-text.ts';
 import { pricesText, totalRows, type TotalRow } from './terminal-summary.ts';
 
@@ -41,9 +44,13 @@ export interface Overview {
   readonly prices: { readonly text: string; readonly areOld: boolean };
   readonly rows: readonly OverviewRow[];
   readonly features: readonly FeatureRow[];
+  readonly models: readonly ModelRow[];
   readonly advice: readonly AdviceRow[];
   /** What all compatible advice saves together, a line a folder. */
   readonly together: readonly string[];
+  /** Where the money of a run of each feature goes. */
+  readonly flow: readonly FlowNode[];
+  readonly agents: readonly AgentGraph[];
   /** Reasons for missing amounts, the most frequent first. */
   readonly unpriced: readonly { readonly why: string; readonly count: number }[];
 }
@@ -64,16 +71,21 @@ export function overview(reports: readonly RootedReport[]): Overview {
   const rows = [...calls]
     .sort((a, b) => (b.call.usd?.typical ?? -1) - (a.call.usd?.typical ?? -1))
     .map(({ root, call }) => row(root, call, dearest, features.get(keyOf(root, call.id)) ?? []));
+  const featured = featureRows(reports, keyOf);
+  const titles = new Map(rows.map(({ key, title }) => [key, title]));
   return {
     ...summary(reports.map(one => one.report)),
     totals: totalsOf(reports),
     prices: reports[0] ? pricesText(reports[0].report) : { text: '', areOld: false },
     rows,
-    features: featureRows(reports, keyOf),
+    features: featured,
+    models: modelRows(reports),
     advice: adviceRows(reports),
     together: reports.flatMap(({ report: { advice } }) =>
       advice && advice.steps.length > 1 ? [`All of it together: ${togetherText(advice)}`] : [],
     ),
+    flow: flowOf(featured, key => titles.get(key) ?? ''),
+    agents: agentGraphs(reports),
     unpriced: unpricedReasons(rows),
   };
 }

@@ -1,7 +1,7 @@
-import type { Feature, Range, Report } from '../engine/model.ts';
+import type { Feature, Range, Report, SourcePlace } from '../engine/model.ts';
 import { moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
-import { callsById, shareText } from './terminal-page.ts';
+import { callsById, placeName, shareText } from './terminal-page.ts';
 
 /** A feature on the report page, with what makes up its cost. Every string is plain text. */
 export interface FeatureRow {
@@ -10,6 +10,14 @@ export interface FeatureRow {
   /** `$0.031 – 0.12 a run`, or that it is unpriced. */
   readonly cost: string;
   readonly month: string | null;
+  /** Typical USD of a run; null when unpriced. */
+  readonly usd: number | null;
+  /** Runs a month that the configuration gives. */
+  readonly volume: number | null;
+  /** Folder that the places are relative to. */
+  readonly root: string;
+  readonly at: string;
+  readonly place: SourcePlace;
   /** `61 %` of a run of all features; '' where nothing is priced. */
   readonly share: string;
   /** Typical cost as a share of the dearest feature, 0 to 1. */
@@ -24,6 +32,8 @@ export interface FeatureCall {
   readonly key: string;
   /** `4 ×`, `4 (1–10) ×`. */
   readonly times: string;
+  /** Times × typical cost in USD; null when unpriced. */
+  readonly usd: number | null;
   /** Times × cost as a share of the dearest feature, 0 to 1; null when unpriced. */
   readonly bar: number | null;
   /** Times × cost as a share of its feature, as text. */
@@ -58,6 +68,16 @@ function row(placed: Placed, all: number, dearest: number, keyOf: (id: string) =
     kind: entry.kind,
     cost: usd ? `${moneyRange(usd)} a run` : 'unpriced',
     month: usdPerMonth ? `${moneyRange(usdPerMonth)} a month` : null,
+    usd: usd?.typical ?? null,
+    volume: usd && usdPerMonth && usd.typical > 0 ? usdPerMonth.typical / usd.typical : null,
+    root: placed.root,
+    at: placeName(entry),
+    place: {
+      file: entry.file,
+      line: entry.line,
+      column: 1,
+      ...(entry.cell === undefined ? {} : { cell: entry.cell }),
+    },
     share: usd ? shareText(usd.typical, all) : '',
     bar: usd && dearest > 0 ? usd.typical / dearest : 0,
     unpricedCalls,
@@ -74,6 +94,7 @@ function callsOf({ feature, report }: Placed, dearest: number, keyOf: (id: strin
     .map(({ id, times, usd }) => ({
       key: keyOf(id),
       times: timesText(times),
+      usd,
       bar: usd === null ? null : dearest > 0 ? Math.min(usd / dearest, 1) : 0,
       share: usd === null ? '' : shareText(usd, whole),
     }));

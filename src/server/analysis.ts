@@ -41,6 +41,7 @@ export class Analysis {
   #files = new Set<string>();
   #stale = true;
   #resting = false;
+  #stopped: string | undefined;
   #live = false;
   #link: WorkerLink | undefined;
   #updating: Promise<void> = Promise.resolve();
@@ -86,8 +87,19 @@ export class Analysis {
     await this.#updating;
     await this.#endWorker();
     this.#resting = false;
+    this.#stopped = undefined;
     this.#stale = true;
     await this.#update();
+  }
+
+  /** Stops the update that runs; nothing more is tried until the user asks for a scan. */
+  cancel(): void {
+    this.#link?.cancel();
+  }
+
+  /** Why the analysis rests, where it does. */
+  get stopped(): string | undefined {
+    return this.#stopped;
   }
 
   get reports(): readonly { readonly root: string; readonly report: Report }[] {
@@ -167,6 +179,7 @@ export class Analysis {
     try {
       const answer = await link.ask({ kind: 'update', roots, texts, files });
       this.#resting = answer.cancelled;
+      this.#stopped = answer.cancelled ? 'The scan was stopped before its end.' : undefined;
       for (const problem of answer.problems) this.#around.log(problem);
       this.#around.log(`parsed: ${shortList(answer.parsed)}`);
       this.#take(new Map(answer.reports), roots, open);
@@ -200,6 +213,7 @@ export class Analysis {
   /** Nothing more is tried until the user asks for a scan. */
   #rest(message: string): void {
     this.#resting = true;
+    this.#stopped = message;
     this.#around.tell(`${message} “Inference Cost: Scan Workspace” tries again.`);
   }
 

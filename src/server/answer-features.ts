@@ -17,6 +17,8 @@ export interface AnswerContext {
   lensCommand(): string;
   /** The client's own, where it has them. */
   editCommands(): EditCommands | undefined;
+  /** The report page's script and style. */
+  readonly pageFolder: string;
 }
 
 /** Answers the standard requests. A surface that is off answers at once, without any work. */

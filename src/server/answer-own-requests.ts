@@ -2,9 +2,12 @@ import type { Connection } from 'vscode-languageserver/node';
 import { overview } from '../present/overview.ts';
 import { fileStatus } from '../present/status.ts';
 import type { AnswerContext } from './answer-features.ts';
+import { exported } from './exported.ts';
 import {
   method,
   type ExplainAnswer,
+  type ExportAnswer,
+  type ExportParams,
   type ExplainParams,
   type OverviewAnswer,
   type ReportAnswer,
@@ -26,7 +29,15 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
 
   connection.onRequest(method.overview, async (): Promise<OverviewAnswer> => {
     await context.analysis().settled();
-    return overview(context.analysis().reports);
+    const { reports, stopped } = context.analysis();
+    return { overview: overview(reports), ...(stopped === undefined ? {} : { stopped }) };
+  });
+
+  connection.onNotification(method.cancel, () => context.analysis().cancel());
+
+  connection.onRequest(method.export, async ({ format }: ExportParams): Promise<ExportAnswer> => {
+    await context.analysis().settled(true);
+    return { text: exported(context.analysis().reports, format, context.pageFolder) };
   });
 
   connection.onRequest(method.explain, async (params: ExplainParams): Promise<ExplainAnswer> => {

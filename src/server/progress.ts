@@ -1,15 +1,24 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
+import { method } from './protocol.ts';
 
 /** Shorter work shows no progress: a notification that flashes by is noise. */
 const quietMs = 700;
 
-/** Progress of one analysis, shown when it takes long and the client can show it. */
+/** Progress of one analysis, shown when it takes long: to the client's own pages, and as the protocol has it where the client can show it. */
 export function showProgress(connection: Connection, supported: boolean, onCancel: () => void) {
   let reporter: WorkDoneProgressServerReporter | undefined;
   let ended = false;
   let latest: readonly [done: number, total: number] = [0, 0];
+  let isLong = false;
+  const tellPages = () => {
+    const [done, total] = latest;
+    void connection.sendNotification(method.progress, { done, total });
+  };
   const timer = setTimeout(async () => {
-    if (!supported || ended) return;
+    if (ended) return;
+    isLong = true;
+    tellPages();
+    if (!supported) return;
     const created = await connection.window.createWorkDoneProgress();
     if (ended) return created.done();
     reporter = created;
@@ -19,6 +28,7 @@ export function showProgress(connection: Connection, supported: boolean, onCance
   return {
     report(done: number, total: number): void {
       latest = [done, total];
+      if (isLong) tellPages();
       reporter?.report(percentage(latest), message(latest));
     },
     end(): void {

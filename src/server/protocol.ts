@@ -10,6 +10,8 @@ export const method = {
   scan: 'inferenceCost/scan',
   /** Request: what the sidebar shows. */
   overview: 'inferenceCost/overview',
+  /** Request: the report as a file's text. */
+  export: 'inferenceCost/export',
   /** Request: why a place has the number it has, or why no call was found there. */
   explain: 'inferenceCost/explain',
   /** Request: what the status bar shows for a file; null for nothing. */
@@ -18,12 +20,26 @@ export const method = {
   editConfiguration: 'inferenceCost/editConfiguration',
   /** Request: writes inference-cost.yml from a scan, or adds to it what is new. */
   initConfiguration: 'inferenceCost/initConfiguration',
+  /** Notification to the server: stop the scan that runs. */
+  cancel: 'inferenceCost/cancel',
+  /** Notification to the client: how far a scan is; not sent for work of a moment. */
+  progress: 'inferenceCost/progress',
   /** Notification to the client: the analysis moved on; what is shown may be stale. */
   changed: 'inferenceCost/changed',
 } as const;
 
 export interface ReportAnswer {
   readonly reports: readonly { readonly root: string; readonly report: Report }[];
+}
+
+export type ExportFormat = 'html' | 'md' | 'csv';
+
+export interface ExportParams {
+  readonly format: ExportFormat;
+}
+
+export interface ExportAnswer {
+  readonly text: string;
 }
 
 export interface ExplainParams {
@@ -46,7 +62,16 @@ export interface StatusAnswer {
   readonly tooltip: string;
 }
 
-export type OverviewAnswer = Overview;
+export interface OverviewAnswer {
+  readonly overview: Overview;
+  /** Why the analysis rests: what is shown may be incomplete or old. */
+  readonly stopped?: string;
+}
+
+export interface ProgressParams {
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface EditConfigurationParams {
   /** `root` of the report that the edits speak of; may be left out where there is one folder. */

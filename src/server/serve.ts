@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   CodeActionKind,
   CodeLensRefreshRequest,
@@ -41,6 +41,7 @@ export function serve(connection: Connection, workerScript: string, version: str
     analysis: () => analysis,
     lensCommand: () => options.lensCommand ?? '',
     editCommands: () => options.editCommands,
+    pageFolder: join(dirname(workerScript), 'webview'),
   };
 
   connection.onInitialize((params): InitializeResult => {

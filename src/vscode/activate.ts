@@ -1,10 +1,11 @@
 import { Uri, window, workspace, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { method } from '../server/protocol.ts';
+import { method, type ProgressParams } from '../server/protocol.ts';
 import { reportViewId } from './command-ids.ts';
-import { registerCommands, scanWorkspace } from './commands.ts';
+import { registerCommands, scanWorkspace, type CommandSurroundings } from './commands.ts';
 import { ExplanationPage } from './explanation-page.ts';
-import { ReportView } from './report-view.ts';
+import { ReportPages } from './report-pages.ts';
+import { pageActions } from './page-actions.ts';
 import { ServerProcess } from './server-process.ts';
 import { registerSettingsCommands } from './settings-commands.ts';
 import { anySurface, changesSettings, readSettings } from './settings.ts';
@@ -18,18 +19,23 @@ export function activate(context: ExtensionContext): void {
   const status = new StatusBar();
   const explanations = new ExplanationPage();
   const client = () => server.start();
-  const around = { output, explanations, client, scanned: update };
-  const view = new ReportView(Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
-    client,
-    scan: () => scanWorkspace(around),
-  });
+  const pages = new ReportPages(
+    Uri.joinPath(context.extensionUri, 'dist', 'webview'),
+    pageActions({ client, scan: () => scanWorkspace(around) }),
+  );
+  const around: CommandSurroundings = {
+    ...{ output, explanations, client, scanned: update },
+    openReport: () => pages.openInEditor(),
+    focus: focus => pages.focus(focus),
+  };
 
   context.subscriptions.push(
     output,
     status,
+    pages,
     explanations,
     { dispose: () => void server.dispose() },
-    window.registerWebviewViewProvider(reportViewId, view),
+    window.registerWebviewViewProvider(reportViewId, pages),
     ...registerCommands(around),
     ...registerSettingsCommands(client),
     window.onDidChangeActiveTextEditor(() => void updateStatus()),
@@ -48,10 +54,11 @@ export function activate(context: ExtensionContext): void {
 
   function listen(started: LanguageClient): void {
     started.onNotification(method.changed, update);
+    started.onNotification(method.progress, ({ done, total }: ProgressParams) => pages.scanning(done, total));
   }
 
   function update(): void {
-    void view.update();
+    void pages.update();
     void updateStatus();
   }
 

@@ -2,6 +2,8 @@
 export const commandIds = {
   scan: 'inferenceCost.scanWorkspace',
   showReport: 'inferenceCost.showReport',
+  openReport: 'inferenceCost.openReport',
+  exportReport: 'inferenceCost.exportReport',
   copyReport: 'inferenceCost.copyReport',
   explain: 'inferenceCost.explain',
   initConfiguration: 'inferenceCost.initConfiguration',

@@ -1,8 +1,10 @@
 import { commands, env, window, workspace, type Disposable, type OutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { method, type ExplainAnswer, type ExplainParams, type ReportAnswer } from '../server/protocol.ts';
+import type { PageFocus } from '../webview/protocol.ts';
 import { commandIds, reportViewId } from './command-ids.ts';
 import type { ExplanationPage } from './explanation-page.ts';
+import { exportReport } from './export-report.ts';
 
 export interface CommandSurroundings {
   readonly output: OutputChannel;
@@ -10,17 +12,26 @@ export interface CommandSurroundings {
   client(): Promise<LanguageClient>;
   /** Told when a scan has ended. */
   scanned(): void;
+  /** Opens the report as an editor tab. */
+  openReport(): void;
+  /** Turns the report to a part of it. */
+  focus(focus: PageFocus): void;
 }
 
 /** Registers all commands. Each ends in something to see, or in one message that says why not. */
 export function registerCommands(around: CommandSurroundings): Disposable[] {
-  const register = (id: string, run: () => Promise<unknown>) =>
-    commands.registerCommand(id, () =>
-      run().catch((error: Error) => void window.showErrorMessage(`Inference Cost: ${error.message}`)),
+  const register = (id: string, run: (...args: unknown[]) => Promise<unknown>) =>
+    commands.registerCommand(id, (...args: unknown[]) =>
+      run(...args).catch((error: Error) => void window.showErrorMessage(`Inference Cost: ${error.message}`)),
     );
   return [
     register(commandIds.scan, () => scanWorkspace(around)),
-    register(commandIds.showReport, async () => commands.executeCommand(`${reportViewId}.focus`)),
+    register(commandIds.showReport, async focus => {
+      await commands.executeCommand(`${reportViewId}.focus`);
+      if (isFocus(focus)) around.focus(focus);
+    }),
+    register(commandIds.openReport, async () => around.openReport()),
+    register(commandIds.exportReport, () => exportReport(around.client)),
     register(commandIds.copyReport, () => copyReport(around)),
     register(commandIds.explain, () => explain(around)),
     register(commandIds.showOutput, async () => around.output.show()),
@@ -59,4 +70,9 @@ async function explain({ client, explanations }: CommandSurroundings): Promise<v
   const { lines } = await running.sendRequest<ExplainAnswer>(method.explain, params);
   const place = `${workspace.asRelativePath(editor.document.uri)}:${editor.selection.active.line + 1}`;
   await explanations.show([place, '', ...lines]);
+}
+
+/** What a lens or the status bar hands over; the palette hands over nothing. */
+function isFocus(value: unknown): value is PageFocus {
+  return typeof value === 'object' && value !== null && 'tab' in value;
 }

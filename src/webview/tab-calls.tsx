@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { counted } from '../present/counts.ts';
 import type { Overview } from '../present/overview.ts';
 import { CallRow, type Send } from './call-row.tsx';
 import { listItems, wholeList, type CallsQuery, type Grouping, type Order } from './calls-query.ts';
+import type { PageState } from './page-state.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 const orders: Readonly<Record<Order, string>> = {
@@ -19,8 +20,16 @@ const groupings: Readonly<Record<Grouping, string>> = {
 };
 
 /** All calls: filtered, sorted, grouped; only the rows in sight are drawn. */
-export function CallsTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
+export function CallsTab(props: {
+  readonly report: Overview;
+  readonly send: Send;
+  readonly focus: PageState['focus'];
+}) {
+  const { report, send, focus } = props;
   const [query, setQuery] = useState(wholeList);
+  useLayoutEffect(() => {
+    if (focus.turn > 0 && focus.text !== undefined) setQuery({ ...wholeList, text: focus.text });
+  }, [focus.turn]);
   const change = (part: Partial<CallsQuery>) => setQuery(old => ({ ...old, ...part }));
   const items = useMemo(() => listItems(report.rows, query), [report, query]);
   const shown = new Set(items.flatMap(item => (item.kind === 'call' ? [item.row.key] : []))).size;

@@ -1,65 +1,64 @@
-import type { Overview, OverviewRow } from '../present/overview.ts';
-import type { FeatureCall, FeatureRow } from '../present/page-features.ts';
-import { Bar, Jump, type Send } from './call-row.tsx';
+import { useMemo } from 'preact/hooks';
+import type { Overview } from '../present/overview.ts';
+import { AgentMaps } from './agent-maps.tsx';
+import type { Send } from './call-row.tsx';
+import { Chart } from './chart.tsx';
+import { featureBars } from './chart-options.ts';
+import { FeatureItem } from './feature-item.tsx';
+import type { PageState } from './page-state.ts';
+import { MoneyMap } from './money-map.tsx';
+import { Views } from './views.tsx';
 
-/** Features as sorted bars; each opens to the calls it makes, times × cost. */
-export function FeaturesTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
+interface FeaturesProps {
+  readonly report: Overview;
+  readonly send: Send;
+  readonly focus: PageState['focus'];
+}
+
+/** Features, dearest first: as a list that opens to the calls, as bars, as a map of the money, as agents. */
+export function FeaturesTab({ report, send, focus }: FeaturesProps) {
+  const list = {
+    id: 'list',
+    title: 'List',
+    content: () => <List report={report} send={send} focus={focus} />,
+  };
+  const bars = { id: 'bars', title: 'Bars', content: () => <Bars report={report} /> };
+  const map = { id: 'map', title: 'Map', content: () => <MoneyMap report={report} send={send} /> };
+  const agents = { id: 'agents', title: 'Agents', content: () => <AgentMaps report={report} send={send} /> };
+  return (
+    <Views
+      name="features"
+      label="Show as"
+      views={[
+        list,
+        ...(report.flow.length > 0 ? [bars, map] : []),
+        ...(report.agents.length > 0 ? [agents] : []),
+      ]}
+    />
+  );
+}
+
+function List({ report, send, focus }: FeaturesProps) {
   const rows = new Map(report.rows.map(row => [row.key, row]));
   return (
     <ul class="calls">
       {report.features.map((feature, i) => (
         <li key={`${i} ${feature.name}`}>
-          <Feature feature={feature} rows={rows} send={send} />
+          <FeatureItem
+            feature={feature}
+            rows={rows}
+            send={send}
+            turn={focus.feature === feature.name ? focus.turn : 0}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function Feature(props: {
-  readonly feature: FeatureRow;
-  readonly rows: ReadonlyMap<string, OverviewRow>;
-  readonly send: Send;
-}) {
-  const { name, kind, cost, month, share, bar, unpricedCalls, calls } = props.feature;
-  const detail = [month, share && `${share} of a run of all`, kind.replace('-', ' ')];
-  if (unpricedCalls > 0) detail.push(`${unpricedCalls} unpriced`);
-  return (
-    <details class="feature">
-      <summary class="open">
-        <span class="title">{name}</span>
-        <span class="cost">{cost}</span>
-        <span class="detail">{detail.filter(Boolean).join(' · ')}</span>
-        <Bar share={bar} />
-      </summary>
-      <ul class="calls inner">
-        {calls.map((call, i) => (
-          <li key={`${i} ${call.key}`}>
-            <Part call={call} row={props.rows.get(call.key)} send={props.send} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Part(props: {
-  readonly call: FeatureCall;
-  readonly row: OverviewRow | undefined;
-  readonly send: Send;
-}) {
-  const { call, row, send } = props;
-  if (!row) return null;
-  return (
-    <Jump class="call" send={send} root={row.root} place={row.place}>
-      <span class="title">{row.title}</span>
-      <span class={row.priced ? 'cost' : 'cost unpriced'}>
-        {call.times} {row.priced ? row.cost : 'unpriced'}
-      </span>
-      <span class="detail">
-        {[call.share && `${call.share} of it`, row.detail].filter(Boolean).join(' · ')}
-      </span>
-      {call.bar !== null && <Bar share={call.bar} />}
-    </Jump>
-  );
+function Bars({ report }: { readonly report: Overview }) {
+  const priced = useMemo(() => report.features.filter(({ usd }) => usd !== null).slice(0, 40), [report]);
+  const option = useMemo(() => featureBars(priced), [priced]);
+  const label = `${priced.length} features by typical cost of a run; the list says the same`;
+  return <Chart label={label} height={Math.max(80, priced.length * 24 + 8)} option={option} />;
 }

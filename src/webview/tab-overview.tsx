@@ -1,32 +1,45 @@
 import type { Overview } from '../present/overview.ts';
 import { CallRow, type Send } from './call-row.tsx';
+import { MoneyMap } from './money-map.tsx';
+import { useIsWide } from './use-is-wide.ts';
 
 const most = 10;
 
 /** What it comes to, what could be saved, what is unknown, and the dearest calls. */
 export function OverviewTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
+  const isWide = useIsWide();
   return (
-    <>
-      <Totals report={report} />
-      {report.advice[0] && (
-        <p class="note">
-          <strong>Largest saving:</strong> {report.advice[0].saving}. {report.advice[0].message}
+    <div class="beside">
+      <div>
+        <Totals report={report} />
+        {report.advice[0] && (
+          <p class="note">
+            <strong>Largest saving:</strong> {report.advice[0].saving}. {report.advice[0].message}
+          </p>
+        )}
+        <Unpriced report={report} />
+        <p class={report.prices.areOld ? 'note old' : 'note'}>
+          {report.prices.areOld ? 'Old prices: ' : ''}
+          {report.prices.text}
         </p>
-      )}
-      <h2>{report.rows.length > most ? `The ${most} dearest calls` : 'Calls, dearest first'}</h2>
-      <ul class="calls">
-        {report.rows.slice(0, most).map(row => (
-          <li key={row.key}>
-            <CallRow row={row} send={send} />
-          </li>
-        ))}
-      </ul>
-      <Unpriced report={report} />
-      <p class={report.prices.areOld ? 'note old' : 'note'}>
-        {report.prices.areOld ? 'Old prices: ' : ''}
-        {report.prices.text}
-      </p>
-    </>
+        {isWide && report.flow.length > 0 && (
+          <>
+            <h2>Where the money of a run of each feature goes</h2>
+            <MoneyMap report={report} send={send} />
+          </>
+        )}
+      </div>
+      <div>
+        <h2>{report.rows.length > most ? `The ${most} dearest calls` : 'Calls, dearest first'}</h2>
+        <ul class="calls">
+          {report.rows.slice(0, most).map(row => (
+            <li key={row.key}>
+              <CallRow row={row} send={send} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }
 

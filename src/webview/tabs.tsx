@@ -1,15 +1,27 @@
-import { useState } from 'preact/hooks';
 import type { ComponentChild } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { useKept } from './memory.ts';
+import type { TabId } from './protocol.ts';
 
 export interface Tab {
-  readonly id: string;
+  readonly id: TabId;
   readonly title: string;
   readonly content: () => ComponentChild;
 }
 
+interface TabsProps {
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+  /** The tab to turn to; a new `turn` turns to it again. */
+  readonly focus: { readonly tab: TabId; readonly turn: number };
+}
+
 /** Tabs as WAI-ARIA describes them: arrow keys, Home and End choose. Only the chosen one is drawn. */
-export function Tabs({ tabs, label }: { readonly tabs: readonly Tab[]; readonly label: string }) {
-  const [chosen, choose] = useState('');
+export function Tabs({ tabs, label, focus }: TabsProps) {
+  const [chosen, choose] = useKept('tab', tabs[0]?.id ?? '');
+  useLayoutEffect(() => {
+    if (focus.turn > 0) choose(focus.tab);
+  }, [focus.turn]);
   const at = Math.max(
     0,
     tabs.findIndex(tab => tab.id === chosen),

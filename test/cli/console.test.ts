@@ -7,7 +7,7 @@ import type { Report } from '../../src/engine/model.ts';
 
 const report: Report = {
   schema: 1, prices: { date: '2026-11-24', source: 's', checked: '2026-11-20' }, calls: [], modelSites: [], wrapperCalls: [], promptFiles: [], instructionFiles: [],
-  features: [], agents: [], findings: [], advice: null, unpriced: [], skipped: [], configuration: { files: [], problems: [] },
+  features: [], agents: [], models: [], findings: [], advice: null, unpriced: [], skipped: [], configuration: { files: [], problems: [] },
   totals: { calls: 0, priced: 0, usdPerRun: null, usdEachCallOnce: null, usdPerMonth: null },
 }; // prettier-ignore
 

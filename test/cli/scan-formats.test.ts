@@ -2,10 +2,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatCsv } from '../../src/cli/formats/csv.ts';
-import { formatMarkdown } from '../../src/cli/formats/markdown.ts';
+import type { Call } from '../../src/engine/model.ts';
+import { formatCsv } from '../../src/export/csv.ts';
+import { formatMarkdown } from '../../src/export/markdown.ts';
 import { call, reportOf } from '../present/calls.ts';
 import { runCli } from './run-cli.ts';
+
+const rooted = (one: Call) => [{ root: '', report: reportOf(one) }];
 
 function folder(): string {
   const root = mkdtempSync(join(tmpdir(), 'formats-'));
@@ -55,14 +58,14 @@ describe('scan --format', () => {
 
 describe('hostile names', () => {
   it('are no formula and no second row in CSV', () => {
-    const csv = formatCsv(reportOf(call({ file: '=HYPERLINK("x")', enclosing: 'a,"b"\r\nc' })));
+    const csv = formatCsv(rooted(call({ file: '=HYPERLINK("x")', enclosing: 'a,"b"\r\nc' })));
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(csv).toContain('"a,""b""\r\nc"');
   });
 
   it('are neither markup nor cells in Markdown', () => {
     const model = { ids: ['<b>|[x](command:y)\n# h'], source: 'literal' as const, places: [] };
-    const markdown = formatMarkdown(reportOf(call({ model })), 'a|b');
+    const markdown = formatMarkdown(rooted(call({ model })), 'a|b');
     const row = markdown.split('\n').find(line => line.includes('command'))!;
     expect(row).toContain('\\<b\\>\\|\\[x\\]\\(command\\:y\\) \\# h');
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);

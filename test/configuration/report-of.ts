@@ -77,6 +77,7 @@ export const reportOf = (calls: readonly Call[], features: readonly Feature[] = 
   instructionFiles: [],
   features,
   agents: [],
+  models: [],
   findings: [],
   advice: null,
   unpriced: [],

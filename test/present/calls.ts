@@ -49,6 +49,7 @@ export function reportOf(...calls: Call[]): Report {
     instructionFiles: [],
     features: [],
     agents: [],
+    models: [],
     findings: [],
     advice: null,
     unpriced: [],

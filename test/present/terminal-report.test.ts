@@ -43,7 +43,7 @@ function feature(name: string, calls: readonly (readonly [Call, Range])[], cost:
 function report(calls: readonly Call[], features: readonly Feature[], more: Partial<Report> = {}): Report {
   return {
     schema: 1, prices: { date: '2026-11-24', source: 's', checked: '2026-11-20' }, calls, modelSites: [], wrapperCalls: [], promptFiles: [], instructionFiles: [],
-    features, agents: [], findings: [], advice: null, unpriced: calls.filter(one => one.usd === null).map(({ id }) => ({ id, why: 'model known only at run time' })),
+    features, agents: [], models: [], findings: [], advice: null, unpriced: calls.filter(one => one.usd === null).map(({ id }) => ({ id, why: 'model known only at run time' })),
     skipped: [], configuration: { files: [], problems: [] },
     totals: { calls: calls.length, priced: calls.filter(one => one.usd).length, usdPerRun: usd(0.43, 1, 2.2), usdEachCallOnce: usd(0.21, 0.5, 0.9), usdPerMonth: null },
     ...more,

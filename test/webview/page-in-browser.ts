@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { formatHtml } from '../../src/cli/formats/html.ts';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { formatHtml } from '../../src/export/html-page.ts';
 import type { Report } from '../../src/engine/model.ts';
 import { overview } from '../../src/present/overview.ts';
 import type { FromPage, ToPage } from '../../src/webview/protocol.ts';
 import { launchBrowser } from '../support/vscode-host/browser.ts';
 import { npmEditor } from '../support/vscode-host/npm-editor.ts';
+import { themeStyle, type ThemeName } from './themes.ts';
 
 const bundle = resolve('dist/webview');
 
@@ -34,16 +35,16 @@ export class PagesInBrowser {
 
   /** What `scan --format html` writes, opened as a file. Errors and requests are noted. */
   exported(report: Report, options: BrowserContextOptions = {}): Promise<OpenedPage> {
-    return this.#open(formatHtml(report, 'acme', bundle), options);
+    return this.#open(formatHtml([{ root: '', report }], 'acme', bundle), options);
   }
 
-  /** The page as the sidebar has it, with a stand-in for the editor that keeps what is said to it. */
-  hosted(options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  /** The page as the sidebar has it, in a theme of VS Code, with a stand-in for the editor that keeps what is said to it. */
+  hosted(options: BrowserContextOptions = {}, theme: ThemeName = 'light'): Promise<OpenedPage> {
     const read = (name: string) => readFileSync(join(bundle, name), 'utf8');
     const editor = 'window.said=[];window.acquireVsCodeApi=()=>({postMessage:m=>window.said.push(m)})';
     return this.#open(
-      `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>t</title><style>${read('report.css')}</style>
-<body><div id="page"></div><script>${editor}</script><script>${read('report.js')}</script>`,
+      `<!DOCTYPE html><html lang="en" style="${themeStyle(theme)}"><meta charset="utf-8"><title>t</title>
+<style>${read('report.css')}</style><body style="background:var(--vscode-sideBar-background)"><div id="page"></div><script>${editor}</script><script>${read('report.js')}</script>`,
       options,
     );
   }
@@ -91,4 +92,17 @@ export async function violations(page: Page): Promise<string[]> {
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`,
   )) as axe.AxeResults;
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+}
+
+/** Whether a chart shows something: more than one colour on its canvas. */
+export async function isDrawn(page: Page, canvas: Locator): Promise<boolean> {
+  await canvas.waitFor();
+  await page.waitForTimeout(50); // the library draws in the next frame
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+    const colors = new Set<number>();
+    for (let i = 0; i < data.length; i += 4)
+      colors.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+    return colors.size > 3;
+  });
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PagesInBrowser, said, tell, tellReport, violations } from './page-in-browser.ts';
+import { isDrawn, PagesInBrowser, said, tell, tellReport, violations } from './page-in-browser.ts';
 import { bigReport, hostile, smallReport } from './reports.ts';
 import { reportOf } from '../present/calls.ts';
 
+const tabs = ['Overview', 'Features', 'Models', 'Calls', 'Advice'];
 let pages: PagesInBrowser;
 beforeAll(async () => {
   pages = await PagesInBrowser.start();
@@ -12,7 +13,7 @@ afterAll(() => pages.close());
 describe('the exported page', () => {
   it('shows every part, loads nothing and breaks no rule of its policy', async () => {
     const { page, errors, requests } = await pages.exported(smallReport());
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Overview', 'Features', 'Calls', 'Advice']);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(tabs);
     expect(await page.locator('h1').innerText()).toBe('$0.032 – 0.12 a run of each feature');
     expect(await page.locator('.call .title').allInnerTexts()).toEqual(['answer()', 'rerank()', 'admin()']);
     expect(await page.locator('.reasons').innerText()).toContain('model from answer');
@@ -34,7 +35,7 @@ describe('the exported page', () => {
 
   it('takes no harm from what a workspace writes', async () => {
     const { page, errors } = await pages.exported(smallReport(hostile));
-    for (const tab of ['Overview', 'Features', 'Calls', 'Advice']) {
+    for (const tab of tabs) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await page.locator('#panel').innerText()).toContain('<img src=x');
       expect(await page.locator('#page img, #page a, #page script').count()).toBe(0);
@@ -52,8 +53,33 @@ describe('the exported page', () => {
     'axe-core finds nothing in any tab, %s, %d px; nothing is cut off',
     async (colorScheme, width) => {
       const { page } = await pages.exported(smallReport(), { colorScheme, viewport: { width, height: 800 } });
-      for (const tab of ['Overview', 'Features', 'Calls', 'Advice']) {
+      for (const tab of tabs) {
         await page.getByRole('tab', { name: tab }).click();
+        expect(await violations(page), tab).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth'), tab).toBeLessThanOrEqual(width);
+      }
+    },
+  );
+});
+
+describe('in the editor', () => {
+  it.each([
+    ['light', 1200],
+    ['dark', 300],
+    ['high contrast', 1200],
+    ['high contrast', 260],
+    ['light', 130], // 260 px at 200 %
+  ] as const)(
+    'axe-core finds nothing in any tab and view, %s, %d px; nothing is cut off',
+    async (theme, width) => {
+      const { page } = await pages.hosted({ viewport: { width, height: 800 } }, theme);
+      await tellReport(page, smallReport());
+      for (const tab of tabs) {
+        await page.getByRole('tab', { name: tab }).click();
+        for (const view of await page.locator('.views button').all()) {
+          await view.click();
+          expect(await violations(page), tab).toEqual([]);
+        }
         expect(await violations(page), tab).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth'), tab).toBeLessThanOrEqual(width);
       }
@@ -92,7 +118,7 @@ describe('the sidebar', () => {
     await page.getByRole('tab', { name: 'Overview' }).focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('summary .title').allInnerTexts()).toEqual(['POST /answer', 'nightly digest']);
-    await page.keyboard.press('Tab');
+    for (let view = 0; view < 5; view++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const calls = page.locator('details').first().locator('.call:visible');
     expect(await calls.count()).toBe(2);
@@ -109,6 +135,65 @@ describe('the sidebar', () => {
     expect(await page.locator('.advice .cost').allInnerTexts()).toEqual(['40 – 80 %', '5 – 10 %']);
     await page.locator('.advice button').first().click();
     expect((await said(page)).at(-1)).toMatchObject({ kind: 'open', place: { line: 10 } });
+  });
+});
+
+describe('models', () => {
+  it('say what each carries, where it is chosen, and what others cost for the same tokens', async () => {
+    const { page } = await pages.hosted({ viewport: { width: 1000, height: 800 } });
+    await tellReport(page, smallReport());
+    await page.getByRole('tab', { name: 'Models' }).click();
+    const model = page.locator('details', { hasText: 'gpt-4.1' }).first();
+    expect(await model.locator('summary').first().innerText()).toMatch(
+      /gpt-4\.1\s+~\$0\.060[\s\S]*1 call · openai/,
+    );
+    await model.locator('.place button').click();
+    expect((await said(page)).at(-1)).toMatchObject({
+      kind: 'open',
+      place: { file: 'api/models.py', line: 3 },
+    });
+    const rows = model.locator('tbody tr');
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(
+        /gpt-4\.1-mini\s+~\$0\.012\s+−80 %\s+\$0\.40 in, \$1\.60 out\s+1M\s+vision.*Aider Polyglot 32\.4/,
+      ),
+      expect.stringMatching(/gpt-4\.1 \(now\)/),
+    ]);
+    await model.getByRole('button', { name: 'Price and quality' }).click();
+    expect(await isDrawn(page, model.locator('canvas'))).toBe(true);
+    await model.getByText('Results from aider.chat/docs').waitFor();
+  });
+});
+
+describe('pictures', () => {
+  it('are drawn of features, money and agents, in the colours of the theme, and stay chosen', async () => {
+    const { page, errors } = await pages.exported(smallReport());
+    await page.getByRole('tab', { name: 'Features' }).click();
+    for (const view of ['Bars', 'Map', 'Agents']) {
+      await page.getByRole('button', { name: view }).click();
+      expect(await isDrawn(page, page.locator('#panel canvas').first()), view).toBe(true);
+    }
+    await page.getByRole('tab', { name: 'Calls' }).click();
+    await page.getByRole('tab', { name: 'Features' }).click();
+    expect(await page.getByRole('button', { name: 'Agents' }).getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.agent').allInnerTexts()).toEqual([
+      expect.stringMatching(/Triage[\s\S]*gpt-4\.1[\s\S]*hands off to Refunds/),
+      expect.stringMatching(/Refunds[\s\S]*Tools: refund/),
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  it('of 300 calls put small ones together', async () => {
+    const { page } = await pages.hosted({ viewport: { width: 1000, height: 800 } });
+    const big = bigReport(300);
+    const calls = big.calls.map(({ id }) => ({ id, times: { low: 1, typical: 1, high: 1 } }));
+    await tellReport(page, {
+      ...big,
+      features: [{ ...smallReport().features[0]!, usd: big.totals.usdEachCallOnce, calls }],
+    });
+    await page.getByRole('tab', { name: 'Features' }).click();
+    await page.getByRole('button', { name: 'Map' }).click();
+    expect(await isDrawn(page, page.locator('#panel canvas'))).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Feature, Finding, Report } from '../../src/engine/model.ts';
+import type { Agent, Feature, Finding, ModelUse, Report } from '../../src/engine/model.ts';
 import { call, reportOf } from '../present/calls.ts';
 
 /** Text that would do harm wherever it is not shown as text. */
@@ -42,6 +42,11 @@ export function smallReport(name = 'answer'): Report {
         { id: 'c', times: { low: 1, typical: 1, high: null } },
       ]),
     ],
+    models: [use(name)],
+    agents: [
+      agent(name === 'answer' ? 'Triage' : name, [], [{ to: 'Refunds', kind: 'handoff' }]),
+      agent('Refunds', [name === 'answer' ? 'refund' : name], []),
+    ],
     findings: [finding('b', 0.1, 'Set a limit'), finding('a', 0.8, `Cache the prompt of ${name}`)],
     totals: {
       calls: 3,
@@ -60,6 +65,45 @@ function modelOf(name: string) {
 function feature(name: string, usd: Feature['usd'], calls: Feature['calls']): Feature {
   const entry = { file: 'api/chat.py', line: 1, kind: 'http-route' as const };
   return { name, entry, calls, usd, usdPerMonth: null, unpricedCalls: calls.length - 1 };
+}
+
+function agent(name: string, tools: readonly string[], edges: Agent['edges']): Agent {
+  const place = { file: 'api/agents.py', line: 4, column: 1 };
+  return { ...place, id: name, name, sdk: 'openai-agents', models: ['gpt-4.1'], tools, edges };
+}
+
+function use(name: string): ModelUse {
+  const offer = {
+    ...{ provider: 'openai', isSameProvider: true, contextTokens: 1_047_576, maxOutputTokens: 32_768 },
+    ...{ capabilities: ['tools'], lost: [], released: '2025-04-14', checked: '2026-09-23' },
+    source: 'https://openai.com/api/pricing',
+  };
+  const result = (score: number) => [
+    {
+      ...{ benchmark: 'Aider Polyglot', score, unit: 'percent correct', date: null },
+      source: 'https://aider.chat/docs/leaderboards/',
+    },
+  ];
+  return {
+    ids: modelOf(name).ids,
+    provider: 'openai',
+    calls: ['a'],
+    places: [{ file: 'api/models.py', line: 3, column: 16 }],
+    ...{ inputTokens: 3000, outputTokens: 350, usd: 0.06, usdPerMonth: null },
+    offers: [
+      {
+        ...offer,
+        ...{ id: 'gpt-4.1-mini', isPresent: false, usd: 0.012, inputUsdPerMTok: 0.4, outputUsdPerMTok: 1.6 },
+        lost: ['vision (not known)'],
+        quality: result(32.4),
+      },
+      {
+        ...offer,
+        ...{ id: modelOf(name).ids[0]!, isPresent: true, usd: 0.06, inputUsdPerMTok: 2, outputUsdPerMTok: 8 },
+        quality: result(52.4),
+      },
+    ],
+  };
 }
 
 function finding(id: string, high: number, message: string): Finding {

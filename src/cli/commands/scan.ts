@@ -5,10 +5,10 @@ import { createSession } from '../../workspace/create-session.ts';
 import type { Host } from '../../workspace/host.ts';
 import type { Console } from '../console.ts';
 import { day } from '../day.ts';
-import { formatCsv } from '../formats/csv.ts';
-import { formatHtml } from '../formats/html.ts';
+import { formatCsv } from '../../export/csv.ts';
+import { formatHtml } from '../../export/html-page.ts';
 import { formatJson } from '../formats/json.ts';
-import { formatMarkdown } from '../formats/markdown.ts';
+import { formatMarkdown } from '../../export/markdown.ts';
 import { formatTerminal } from '../formats/terminal.ts';
 import { progressLine } from '../progress.ts';
 
@@ -105,11 +105,11 @@ function printed(
     case 'json':
       return formatJson(report);
     case 'html':
-      return formatHtml(report, name, pageFolder);
+      return formatHtml([{ root: '', report }], name, pageFolder);
     case 'md':
-      return formatMarkdown(report, name);
+      return formatMarkdown([{ root: '', report }], name);
     case 'csv':
-      return formatCsv(report);
+      return formatCsv([{ root: '', report }]);
     case 'terminal':
       return formatTerminal(report, {
         name,

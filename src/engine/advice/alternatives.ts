@@ -1,6 +1,7 @@
 import type { Call } from '../model.ts';
 import { allModelFacts, findModel, modelFacts, ratesFor, type ModelFacts } from '../prices/index.ts';
 import type { RuledCall, Surroundings } from '../rules/define-rule.ts';
+import { lostBetween } from './lost-between.ts';
 
 /** Another model that could answer a call, at the call's own token mix. */
 export interface Alternative {
@@ -98,20 +99,4 @@ export function savingOf(
 export function inputAndOutput({ usd, parts }: Call): { readonly input: number; readonly output: number } {
   const output = parts.find(p => p.kind === 'output')?.usd ?? 0;
   return { input: usd!.typical - output, output };
-}
-
-function lostBetween(now: ModelFacts, next: ModelFacts): string[] {
-  const lost: string[] = [];
-  for (const name of ['tools', 'vision', 'audio', 'structuredOutput', 'reasoning'] as const)
-    if (now.capabilities[name] === true && next.capabilities[name] !== true)
-      lost.push(next.capabilities[name] === false ? name : `${name} (not known)`);
-  if (now.contextTokens !== null && next.contextTokens !== null && next.contextTokens < now.contextTokens)
-    lost.push(`context ${String(now.contextTokens)} → ${String(next.contextTokens)} tokens`);
-  if (
-    now.maxOutputTokens !== null &&
-    next.maxOutputTokens !== null &&
-    next.maxOutputTokens < now.maxOutputTokens
-  )
-    lost.push(`output ${String(now.maxOutputTokens)} → ${String(next.maxOutputTokens)} tokens`);
-  return lost;
 }

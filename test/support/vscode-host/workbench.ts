@@ -59,8 +59,9 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
-  async runCommand(title: string): Promise<void> {
-    await this.quickInput('F1', `>${title}`, title);
+  /** `asks`: what the command's own input asks for in turn; that input is then open. */
+  async runCommand(title: string, asks?: string): Promise<void> {
+    await this.quickInput('F1', `>${title}`, title, asks);
   }
 
   async goTo(line: number, column = 1): Promise<void> {
@@ -69,7 +70,7 @@ export class Workbench {
   }
 
   /** Opens a quick input, types, and takes the offer that says `offer`; again when the focus was taken away meanwhile. */
-  async quickInput(key: string, text: string, offer: string): Promise<void> {
+  async quickInput(key: string, text: string, offer: string, asks?: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input');
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: offer }).first();
     for (let attempt = 1; ; attempt++) {
@@ -81,7 +82,8 @@ export class Workbench {
         // The list still moves while more offers come in: a click could land beside the offer, or beside the list.
         if ((await row.getAttribute('class'))?.includes('focused')) await this.page.keyboard.press('Enter');
         else await row.click({ timeout: 5_000 });
-        await input.waitFor({ state: 'hidden', timeout: 5_000 });
+        if (asks === undefined) await input.waitFor({ state: 'hidden', timeout: 5_000 });
+        else await this.page.getByPlaceholder(asks).waitFor({ timeout: 5_000 });
         return;
       } catch (error) {
         if (attempt === 4) throw error;

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { editorWorkspace } from '../../support/editor-workspace.ts';
 import { openWorkbench, type Workbench } from '../../support/vscode-host/workbench.ts';
@@ -97,6 +98,30 @@ describe('the sidebar', () => {
     const report = JSON.parse(await page.evaluate('navigator.clipboard.readText()'));
     expect(report.schema).toBe(1);
     expect(report.calls).toHaveLength(4);
+  });
+});
+
+describe('the report in the editor', () => {
+  it('is a tab that shows the same, and goes with the editor', async () => {
+    await workbench.runCommand('Inference Cost: Open Report in Editor');
+    await workbench.page.locator('.tab.active', { hasText: 'Inference Cost' }).waitFor();
+    const page = await workbench.webview('.beside canvas');
+    expect(await page.getByRole('tab').allInnerTexts()).toContain('Models');
+    await page.locator('.call', { hasText: 'explore.ipynb' }).locator('button').click();
+    await workbench.page.locator('.tab.active', { hasText: 'explore.ipynb' }).waitFor();
+  });
+
+  it('is exported as a file', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Inference Cost: Export Report…', 'Export the report as …');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Web page' }).click();
+    const path = page.locator('.quick-input-widget input.input');
+    await expect.poll(() => path.inputValue()).toContain('inference-cost-report.html');
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-list-item-message', { hasText: 'report written to' }).waitFor();
+    const text = readFileSync(join(workspace.folder, 'inference-cost-report.html'), 'utf8');
+    expect(text).toMatch(/^<!DOCTYPE html>[\s\S]*"held-report"/);
+    expect(text).not.toContain(workspace.folder);
   });
 });
 

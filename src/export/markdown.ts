@@ -1,12 +1,11 @@
-import type { Report } from '../../engine/model.ts';
-import { overview, type Overview } from '../../present/overview.ts';
-import { markdownText } from '../../present/plain-text.ts';
+import { overview, type Overview, type RootedReport } from '../present/overview.ts';
+import { markdownText } from '../present/plain-text.ts';
 
 const text = (value: string): string => markdownText(value, 400);
 
 /** The report for an issue or a wiki: totals, features, calls, advice and what is unpriced, as tables. */
-export function formatMarkdown(report: Report, name: string): string {
-  const page = overview([{ root: '', report }]);
+export function formatMarkdown(reports: readonly RootedReport[], name: string): string {
+  const page = overview(reports);
   const sections = [
     `# Inference cost of ${text(name)}`,
     [page.summary, page.detail, page.prices.text].filter(Boolean).map(text).join(' · '),

@@ -1,4 +1,5 @@
-import type { Call, Report } from '../../engine/model.ts';
+import type { Call, Report } from '../engine/model.ts';
+import type { RootedReport } from '../present/overview.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
@@ -27,16 +28,22 @@ const columns: readonly (readonly [string, (call: Call) => Cell])[] = [
 ];
 
 /** One line a call, as RFC 4180 has it; an empty cell is an unknown or a bound that isn't there. */
-export function formatCsv(report: Report): string {
+export function formatCsv(reports: readonly RootedReport[]): string {
+  const folder = reports.length > 1 ? ['folder'] : [];
+  const header = [...folder, ...columns.map(([title]) => title), 'features'];
+  const rows = reports.flatMap(({ root, report }) => rowsOf(report, reports.length > 1 ? [root] : []));
+  return [header, ...rows].map(cells => `${cells.map(cellText).join(',')}\r\n`).join('');
+}
+
+function rowsOf(report: Report, first: readonly string[]): Cell[][] {
   const features = new Map<string, string[]>();
   for (const { name, calls } of report.features)
     for (const { id } of calls) features.set(id, [...(features.get(id) ?? []), name]);
-  const header = [...columns.map(([title]) => title), 'features'];
-  const rows = report.calls.map(call => [
+  return report.calls.map(call => [
+    ...first,
     ...columns.map(([, valueOf]) => valueOf(call)),
     features.get(call.id)?.join('; '),
   ]);
-  return [header, ...rows].map(cells => `${cells.map(cellText).join(',')}\r\n`).join('');
 }
 
 /** A text that a sheet would take for a formula gets an apostrophe in front: it is someone else's code. */

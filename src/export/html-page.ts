@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../../engine/model.ts';
-import { overview } from '../../present/overview.ts';
-import { plainText } from '../../present/plain-text.ts';
-import { heldReportId } from '../../webview/held-report.ts';
+import { overview, type RootedReport } from '../present/overview.ts';
+import { plainText } from '../present/plain-text.ts';
+import { heldReportId } from '../webview/held-report.ts';
 
 /**
  * The editor's report page as one file that loads nothing: its policy allows this very script and style alone.
- * `pageFolder` holds the page's bundle. The folder's path stays out of it.
+ * `pageFolder` holds the page's bundle. A root is '' or a folder's name: paths of this machine stay out of it.
  */
-export function formatHtml(report: Report, name: string, pageFolder: string): string {
+export function formatHtml(reports: readonly RootedReport[], name: string, pageFolder: string): string {
   const script = readFileSync(join(pageFolder, 'report.js'), 'utf8');
   const style = readFileSync(join(pageFolder, 'report.css'), 'utf8');
-  const held = JSON.stringify(overview([{ root: '', report }]));
+  const held = JSON.stringify(overview(reports));
   return page(
     plainText(name),
     inlined(script, 'script'),

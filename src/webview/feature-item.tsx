@@ -1,0 +1,62 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { OverviewRow } from '../present/overview.ts';
+import type { FeatureCall, FeatureRow } from '../present/page-features.ts';
+import { Bar, Jump, type Send } from './call-row.tsx';
+
+/** A feature with its bar; opens to its entry and the calls it makes, times × cost. */
+export function FeatureItem(props: {
+  readonly feature: FeatureRow;
+  readonly rows: ReadonlyMap<string, OverviewRow>;
+  readonly send: Send;
+  /** Above 0 when the page was turned to this feature. */
+  readonly turn: number;
+}) {
+  const { name, kind, cost, month, share, bar, unpricedCalls, calls } = props.feature;
+  const details = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => {
+    if (props.turn === 0 || !details.current) return;
+    details.current.open = true;
+    details.current.scrollIntoView();
+    details.current.querySelector('summary')?.focus();
+  }, [props.turn]);
+  const detail = [month, share && `${share} of a run of all`, kind.replace('-', ' ')];
+  if (unpricedCalls > 0) detail.push(`${unpricedCalls} unpriced`);
+  return (
+    <details ref={details} class="feature">
+      <summary class="open">
+        <span class="title">{name}</span>
+        <span class="cost">{cost}</span>
+        <span class="detail">{detail.filter(Boolean).join(' · ')}</span>
+        <Bar share={bar} />
+      </summary>
+      <ul class="calls inner">
+        {calls.map((call, i) => (
+          <li key={`${i} ${call.key}`}>
+            <Part call={call} row={props.rows.get(call.key)} send={props.send} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Part(props: {
+  readonly call: FeatureCall;
+  readonly row: OverviewRow | undefined;
+  readonly send: Send;
+}) {
+  const { call, row, send } = props;
+  if (!row) return null;
+  return (
+    <Jump class="call" send={send} root={row.root} place={row.place}>
+      <span class="title">{row.title}</span>
+      <span class={row.priced ? 'cost' : 'cost unpriced'}>
+        {call.times} {row.priced ? row.cost : 'unpriced'}
+      </span>
+      <span class="detail">
+        {[call.share && `${call.share} of it`, row.detail].filter(Boolean).join(' · ')}
+      </span>
+      {call.bar !== null && <Bar share={call.bar} />}
+    </Jump>
+  );
+}
