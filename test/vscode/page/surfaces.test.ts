@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { editorWorkspace } from '../../support/editor-workspace.ts';
@@ -118,8 +118,11 @@ describe('the report in the editor', () => {
     const path = page.locator('.quick-input-widget input.input');
     await expect.poll(() => path.inputValue()).toContain('inference-cost-report.html');
     await page.keyboard.press('Enter');
-    await page.locator('.notification-list-item-message', { hasText: 'report written to' }).waitFor();
-    const text = readFileSync(join(workspace.folder, 'inference-cost-report.html'), 'utf8');
+    const file = join(workspace.folder, 'inference-cost-report.html');
+    await expect.poll(() => existsSync(file), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining(file));
+    await page.locator('[id="status.notifications"] a').click(); // the list of messages covers the editor
+    const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/^<!DOCTYPE html>[\s\S]*"held-report"/);
     expect(text).not.toContain(workspace.folder);
   });
