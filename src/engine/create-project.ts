@@ -1,3 +1,7 @@
+import type { AgentGraph } from './agents/agent-graph.ts';
+import { withGraphRuns } from './agents/graph-runs.ts';
+import { linkAgents } from './agents/link-agents.ts';
+import { createShapeIndex } from './agents/shape-index.ts';
 import { analyseFile, filesThatImport, type FileResult } from './calls/analyse-files.ts';
 import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
 import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
@@ -15,6 +19,7 @@ import { combineSavings } from './report/combine-savings.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
 import { estimateScan } from './report/estimate-scan.ts';
 import { featuresBySettings, type PreparedScan } from './report/prepared-scan.ts';
+import { reportAgents } from './report/report-agents.ts';
 import { reportCall } from './report/report-call.ts';
 import { reportFindings, type Checked } from './report/report-findings.ts';
 import { reportModels } from './report/report-models.ts';
@@ -36,6 +41,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let declared = '[]';
   let declarations = sdks;
   let index = createSdkIndex(sdks);
+  let shapes = createShapeIndex(sdks);
   let words = filterWords(sdks);
   const counters = createCounters(data.ranks as Parameters<typeof createCounters>[0]);
   const book = createPriceBook();
@@ -60,10 +66,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
         index
           .ofModule(module)
           .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
+      attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),
       resultOf: (made, machine) => {
         const position = index.passed(made);
         const argument = position === undefined ? undefined : made.calls.at(-1)?.call.args[position];
-        return argument && machine.evaluate(argument.value, made.calls.at(-1)!.context);
+        return argument ? machine.evaluate(argument.value, made.calls.at(-1)!.context) : shapes.chained(made);
       },
     }));
 
@@ -81,6 +88,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     declared = now;
     declarations = [...own.map(sdkDeclaration), ...sdks];
     index = createSdkIndex(declarations);
+    shapes = createShapeIndex(declarations);
     words = filterWords(declarations);
     evaluator = null;
     latest = null;
@@ -120,7 +128,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const analyse = (path: string, facts: FileResult['facts']): FileResult => {
       const before = results.get(path);
       if (before?.facts === facts) return before;
-      const result = analyseFile(facts, given, known().own);
+      const result = analyseFile(facts, given, shapes, known().own);
       results.set(path, result);
       return result;
     };
@@ -149,12 +157,18 @@ export function createProject(sources: Sources, data: EngineData): Project {
   function prepare(options: ReportOptions): {
     scan: PreparedScan;
     files: readonly FileResult[];
+    agents: AgentGraph;
     problems: readonly ConfigProblem[];
   } {
     declare(options.configuration?.sdks ?? []);
     const files = analysed(options.onProgress);
     const lines = createLines(sources);
-    const resolved = files.flatMap(f => f.calls);
+    const agents = linkAgents(files, { index, shapes, evaluator: current() });
+    const resolved = withGraphRuns(
+      files.flatMap(f => f.calls),
+      agents,
+      current(),
+    );
     const keys = keysOf(resolved);
     const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
     latest = {
@@ -174,11 +188,16 @@ export function createProject(sources: Sources, data: EngineData): Project {
       counters,
       bookFor,
     };
-    return { files, problems: [...pragmas.values()].flatMap(({ problems }) => problems), scan: latest };
+    return {
+      files,
+      agents,
+      problems: [...pragmas.values()].flatMap(({ problems }) => problems),
+      scan: latest,
+    };
   }
 
   function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
-    const { scan, files, problems } = prepare(options);
+    const { scan, files, agents, problems } = prepare(options);
     const { lines } = scan;
     const { checked, reportings, calls, features, unpriced, totals } = estimateScan(
       scan,
@@ -210,7 +229,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
         promptFiles: [],
         instructionFiles: [],
         features,
-        agents: [],
+        agents: reportAgents(agents, lines),
         models: reportModels(
           counted.map(c => c.call),
           { date: options.date, features, bookFor: key => reportings.get(key)!.book },

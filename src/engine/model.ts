@@ -308,12 +308,21 @@ export interface Agent extends SourcePlace {
   readonly id: string;
   readonly name: string;
   readonly sdk: string;
+  /** A graph holds nodes, a team agents; a node is a step of a graph that may call a model or not. */
+  readonly role: 'agent' | 'team' | 'graph' | 'node';
+  /** The graph or team that it belongs to. */
+  readonly parent: string | null;
   readonly models: readonly string[];
   readonly tools: readonly string[];
   readonly edges: readonly {
     readonly to: string;
     readonly kind: 'handoff' | 'tool' | 'sub-agent' | 'edge' | 'conditional';
   }[];
+  /** Calls that a node makes itself, and runs that start with this agent. */
+  readonly calls: readonly string[];
+  readonly runs: readonly string[];
+  /** The graph may end here. */
+  readonly mayEnd: boolean;
 }
 
 /** A problem of the user's configuration file. */

@@ -4,15 +4,18 @@ import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noConfiguration } from '../../src/engine/configuration.ts';
 import type { ReportOptions } from '../../src/engine/index.ts';
+import type { Agent } from '../../src/engine/index.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 import { sdks } from '../../src/engine/sdks/index.ts';
 import {
   applyEdits,
   compare,
+  describeAgents,
   describeCall,
   describeFinding,
   describeSite,
   readExpectations,
+  type Expectation,
 } from '../support/expectations.ts';
 import { repositoryPath, scanFolder } from '../support/scan-folder.ts';
 
@@ -46,9 +49,20 @@ describe('SDK fixtures', () => {
         expected.filter(e => e.kind === 'expect-model'),
         report.modelSites.map(describeSite),
       ),
+      ...compareAgents(expected, report.agents),
     ]).toEqual([]);
   });
 });
+
+/** Agents of the files that say what agents they have. */
+function compareAgents(expected: readonly Expectation[], agents: readonly Agent[]): string[] {
+  const own = expected.filter(e => e.kind === 'expect-agent');
+  const files = new Set(own.map(e => e.place.slice(0, e.place.lastIndexOf(':'))));
+  return compare(
+    own,
+    describeAgents(agents).filter(a => files.has(a.place.slice(0, a.place.lastIndexOf(':')))),
+  );
+}
 
 describe('rule fixtures', () => {
   test.each(rules.map(r => r.id))(

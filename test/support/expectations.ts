@@ -1,4 +1,4 @@
-import type { Call, Finding, ModelSite, Report } from '../../src/engine/index.ts';
+import type { Agent, Call, Finding, ModelSite, Report } from '../../src/engine/index.ts';
 import { lineMap } from '../../src/engine/syntax/line-map.ts';
 import type { FileFacts } from '../../src/engine/syntax/facts.ts';
 
@@ -7,6 +7,7 @@ import type { FileFacts } from '../../src/engine/syntax/facts.ts';
  *
  *     # expect: chat openai model=gpt-4o-mini in=57 out<=16 provider=openai source=same-file stream cache tier=flex retries=2
  *     # expect-model: langchain model=gpt-4o         a model site
+ *     # expect-agent: openai_agents agent name=Triage_Agent tools=search to=handoff:FAQ_Agent in=- model=gpt-4o
  *     # expect: missing-output-cap                   a finding
  *     # ok: missing-output-cap                       none here
  *
@@ -14,12 +15,12 @@ import type { FileFacts } from '../../src/engine/syntax/facts.ts';
  * `model=?` is known only at run time.
  */
 export interface Expectation {
-  readonly kind: 'expect' | 'expect-model' | 'ok';
+  readonly kind: 'expect' | 'expect-model' | 'expect-agent' | 'ok';
   readonly words: readonly string[];
   readonly place: string;
 }
 
-const PATTERN = /(?:#|\/\/)\s*(expect-model|expect|ok):\s*([^\n]*?)\s*$/;
+const PATTERN = /(?:#|\/\/)\s*(expect-model|expect-agent|expect|ok):\s*([^\n]*?)\s*$/;
 
 export function readExpectations(facts: FileFacts): Expectation[] {
   const map = lineMap(facts);
@@ -80,6 +81,26 @@ export const describeSite = (site: ModelSite): { place: string; words: readonly 
   place: lineOf(site.file, site),
   words: [site.sdk, `model=${site.ids.join('|') || '?'}`, `source=${site.source}`],
 });
+
+/** Agents by name; blanks in names are written as "_". */
+export function describeAgents(agents: readonly Agent[]): { place: string; words: readonly string[] }[] {
+  const names = new Map(agents.map(a => [a.id, a.name.replace(/\s+/g, '_')]));
+  return agents.map(agent => ({
+    place: lineOf(agent.file, agent),
+    words: [
+      agent.sdk,
+      agent.role,
+      `name=${names.get(agent.id)!}`,
+      `model=${agent.models.join('|') || '?'}`,
+      `tools=${agent.tools.map(t => t.replace(/\s+/g, '_')).join(',')}`,
+      `to=${agent.edges.map(e => `${e.kind}:${names.get(e.to)!}`).join(',')}`,
+      `in=${agent.parent === null ? '-' : names.get(agent.parent)!}`,
+      `calls=${String(agent.calls.length)}`,
+      `runs=${String(agent.runs.length)}`,
+      agent.mayEnd ? 'end' : 'no-end',
+    ],
+  }));
+}
 
 export const describeFinding = (finding: Finding): { place: string; words: readonly string[] } => ({
   place: lineOf(finding.file, finding),

@@ -1,6 +1,8 @@
 import type { Sources } from '../sources.ts';
 import type { FileFacts } from '../syntax/facts.ts';
 import { folderOf } from '../values/modules.ts';
+import { findAgents, type AgentFindings } from '../agents/find-agents.ts';
+import type { ShapeIndex } from '../agents/shape-index.ts';
 import { carriedNames, importWords } from './carried-names.ts';
 import { findCalls } from './find-calls.ts';
 import { findModelSites, type FoundModelSite } from './find-model-sites.ts';
@@ -14,16 +16,23 @@ export interface FileResult {
   readonly facts: FileFacts;
   readonly calls: readonly ResolvedCall[];
   readonly modelSites: readonly FoundModelSite[];
+  readonly agents: AgentFindings;
   /** Names under which it gives clients away. */
   readonly carries: readonly string[];
 }
 
-export function analyseFile(facts: FileFacts, given: Recognition, own: OwnPackages): FileResult {
+export function analyseFile(
+  facts: FileFacts,
+  given: Recognition,
+  shapes: ShapeIndex,
+  own: OwnPackages,
+): FileResult {
   const calls = findCalls(facts, given, own).map(site => resolveCall(site, given));
   return {
     facts,
     calls,
     modelSites: findModelSites(facts, given.index, given.evaluator, calls),
+    agents: findAgents(facts, shapes, given.evaluator),
     carries: carriedNames(facts, given),
   };
 }

@@ -60,7 +60,7 @@ function carries(value: Value, facts: FileFacts, given: Recognition, depth = 0):
   });
 }
 
-/** A class whose attributes or bases are clients. */
+/** A class whose attributes or bases are clients, or whose methods make them. */
 function keepsClient(facts: FileFacts, classId: number, { index, evaluator }: Recognition): boolean {
   const cls = facts.classes[classId]!;
   const isClient = (value: Value): boolean =>
@@ -69,6 +69,14 @@ function keepsClient(facts: FileFacts, classId: number, { index, evaluator }: Re
   if (cls.bases.some(base => isClient(evaluator.evaluate(base, context)))) return true;
   if (cls.fields.some(field => field.value && isClient(evaluator.evaluate(field.value, context))))
     return true;
+  const makes = (id: number): boolean =>
+    facts.functions[id]!.body.some(
+      s =>
+        s.kind === 'return' &&
+        s.value?.kind === 'call' &&
+        isClient(evaluator.evaluate(s.value, { facts, functionId: id, frame: null })),
+    );
+  if (cls.methods.some(makes)) return true;
   return cls.methods.some(id =>
     [...scopeOf(facts, id).attributes.values()]
       .flat()

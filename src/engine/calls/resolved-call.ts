@@ -31,6 +31,8 @@ export interface ResolvedCall {
   readonly retries: number | null;
   readonly retriesSource: 'explicit' | 'sdk-default' | null;
   readonly turns: { readonly most: number | null; readonly isExplicit: boolean } | null;
+  /** A graph's run: its nodes' calls are paid where they stand. */
+  readonly isPaidByNodes?: boolean;
   readonly loop: Loop | null;
   readonly enclosing: string | null;
 }

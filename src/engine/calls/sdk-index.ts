@@ -150,21 +150,21 @@ function entryOf(sdk: SdkDeclaration): Entry {
 }
 
 /** `Agent[Context](…)` is `Agent(…)`. */
-const withoutTypes = (value: ExternalValue): ExternalValue =>
+export const withoutTypes = (value: ExternalValue): ExternalValue =>
   value.path.includes('[]()') ? { ...value, path: value.path.replaceAll('[]()', '()') } : value;
 
 export const listOf = (path: string | readonly string[]): readonly string[] =>
   typeof path === 'string' ? [path] : path;
-const tail = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+export const tail = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
 }
 
 /** Names under which a package may be declared: "a", "a.b", "a.b.c" of a dotted name, "@s/p" and "@s/p/q" of a path. */
-function* prefixes(value: ExternalValue): Generator<string> {
+export function* prefixes(value: ExternalValue): Generator<string> {
   const { module } = value;
   yield module;
   if (module.includes('/')) {
@@ -183,7 +183,7 @@ function* prefixes(value: ExternalValue): Generator<string> {
 }
 
 /** The path inside a package; Python's dotted modules and names run together. */
-function afterPackage(value: ExternalValue, packages: Packages): string | undefined {
+export function afterPackage(value: ExternalValue, packages: Packages): string | undefined {
   const full = value.path === '' ? value.module : `${value.module}.${value.path}`;
   for (const name of packages.python ?? []) {
     if (full === name) return '';

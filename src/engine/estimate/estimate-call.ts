@@ -47,6 +47,7 @@ export type RatesReading = { readonly rates: Rates; readonly match: ModelMatch }
 /** The rates of the first model that a call may use. */
 export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): RatesReading {
   const { model, provider, tier } = call;
+  if (call.isPaidByNodes) return { why: 'paid at the calls of its nodes' };
   const [id] = model.ids;
   if (id === undefined) return { why: whyNoModel(model.why) };
   if (provider === 'local') return { why: 'runs on a machine of your own: no price for tokens' };

@@ -1,6 +1,7 @@
 import type { FieldReader } from '../calls/fields.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { type ListItem, type Option, type Value } from '../values/value.ts';
+import { formatNames, holeFor } from '../values/templates.ts';
 import type { PromptField } from '../sdks/define-sdk.ts';
 import { readContent, readMessages } from './read-messages.ts';
 import type { PromptPart, PromptReading } from './prompt-parts.ts';
@@ -13,7 +14,10 @@ export function readPrompt(
   reader: FieldReader,
   machine: Machine,
 ): PromptReading[] {
-  const values = fields.map(field => ({ field, choices: choicesOf(reader.read([field.field])) }));
+  const values = fields.map(field => ({
+    field,
+    choices: choicesOf(filled(reader.read([field.field]), field, reader)),
+  }));
   let readings: { when: string | null; parts: PromptPart[] }[] = [{ when: null, parts: [] }];
   for (const { field, choices } of values) {
     const room = Math.max(1, Math.floor(MOST_VARIANTS / readings.length));
@@ -26,6 +30,18 @@ export function readPrompt(
     );
   }
   return distinct(readings);
+}
+
+/** A text with what its placeholders are filled with, as far as the call says. */
+function filled(value: Value, { filled: how }: PromptField, reader: FieldReader): Value {
+  if (!how || value.kind !== 'text') return value;
+  const given = reader.read([how.from]);
+  const pattern = how.braces === 'single' ? /\{(\w+)\}/g : /\{\{\s*(\w+)\s*\}\}/g;
+  return formatNames(
+    value,
+    pattern,
+    name => (given.kind === 'object' ? given.entries.get(name) : undefined) ?? holeFor(name, value),
+  );
 }
 
 function partsOf(value: Value, field: PromptField, machine: Machine): PromptPart[] {

@@ -1,4 +1,7 @@
 import type { CallKind, Role } from '../model.ts';
+import type { Machine } from '../values/evaluate.ts';
+import type { InstanceValue, Value } from '../values/value.ts';
+import type { AgentShape, GraphShape } from './define-agents.ts';
 
 /**
  * An SDK as data: which packages, what makes a client, which methods send a request, and where in their arguments
@@ -21,6 +24,17 @@ export interface SdkDeclaration {
   readonly passes?: readonly Passes[];
   /** Names between client and method that change nothing: `with_raw_response`, `withOptions()`. */
   readonly transparent?: readonly string[];
+  /** Attributes that a class decorator gives to a class of the workspace. */
+  readonly attributes?: {
+    readonly decorator: string;
+    readonly read: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
+  };
+  /** Methods that give back the object itself, so that calls can be chained: `addNode()`. */
+  readonly fluent?: readonly string[];
+  /** What makes nodes of the agent graph. */
+  readonly agents?: readonly AgentShape[];
+  /** Graphs put together by calls. */
+  readonly graphs?: readonly GraphShape[];
   /** Base names of files that show that a workspace uses it where no package is imported (wrangler.toml). */
   readonly evidence?: readonly string[];
 }
@@ -87,6 +101,8 @@ export interface PromptField {
   readonly as: PromptFormat;
   /** Role of plain text. */
   readonly role?: Role;
+  /** `{name}` (or `{{name}}`) in the text is filled in from the object in this field. */
+  readonly filled?: { readonly braces: 'single' | 'double'; readonly from: Field };
 }
 
 /** A fact that holds in some versions of a package, by semantic version: ">=1.0 <2". */
@@ -133,6 +149,10 @@ export interface Method extends Positions {
     readonly fields: readonly Field[];
     readonly default: number | null | readonly Versioned<number | null>[];
   };
+  /** Agent runs: where the agent stands that starts, if it is not the client itself. */
+  readonly starts?: readonly Field[];
+  /** The run of a graph: what its nodes send are calls of their own, and paid there. */
+  readonly runsGraph?: boolean;
   /** Extra attempts; the default by version where it changed. */
   readonly retries?: {
     readonly fields: readonly Field[];

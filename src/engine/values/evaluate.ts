@@ -24,6 +24,7 @@ import {
   type Context,
   type ExternalValue,
   type Frame,
+  type InstanceValue,
   type ListItem,
   type Place,
   type Value,
@@ -42,6 +43,8 @@ export interface Machine {
   readonly environment: () => ReturnType<typeof readEnvironment>;
   /** What a call of something outside the workspace gives back, where that is known (client wrappers). */
   readonly resultOf: (external: ExternalValue, machine: Machine) => Value | undefined;
+  /** Attributes that a framework gives to objects of a workspace class, by the class's decorator. */
+  readonly attributeOf?: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
   /** Notes that what is known of one file rests on another. */
   readonly reliesOn: (from: string, on: string) => void;
   /** Runs with a limit on nesting; undefined when it is reached. */
@@ -64,6 +67,7 @@ export function createEvaluator(options: {
   readonly sources: Sources;
   readonly resultOf: Machine['resultOf'];
   readonly reliesOn: Machine['reliesOn'];
+  readonly attributeOf?: NonNullable<Machine['attributeOf']>;
   /** Whether an import names a package from outside, though a file of the workspace has that name too. */
   readonly isOutside?: (file: string, module: string, found: string) => boolean;
 }): Evaluator {

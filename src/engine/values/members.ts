@@ -28,7 +28,11 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
         unknown(`not found in ${value.facts.file}`, name)
       );
     case 'instance':
-      return attribute(value, name, machine) ?? unknown('attribute not found', name);
+      return (
+        machine.attributeOf?.(value, name, machine) ??
+        attribute(value, name, machine) ??
+        unknown('attribute not found', name)
+      );
     case 'class':
       return classAttribute(value, name, machine) ?? unknown('attribute not found', name);
     case 'one-of':

@@ -35,6 +35,23 @@ export const agno = defineSdk({
       turns: { fields: ['@client.tool_call_limit'], default: null },
     },
   ],
+  agents: [
+    {
+      path: 'Agent()',
+      name: ['name', 'role'],
+      model: ['model'],
+      tools: ['tools'],
+      leads: [{ field: 'team', kind: 'sub-agent' }],
+    },
+    {
+      path: 'Team()',
+      role: 'team',
+      name: ['name'],
+      model: ['model'],
+      tools: ['tools'],
+      leads: [{ field: 'members', kind: 'sub-agent' }],
+    },
+  ],
   models: [
     { path: ['Agent()', 'Team()'], model: ['model'], onlyWithModel: true },
     ...Object.entries(MODELS).map(([name, provider]) => ({

@@ -10,6 +10,14 @@ const OLD = [
   'RetrieveUserProxyAgent',
   'RetrieveAssistantAgent',
 ];
+/** Members of teams that make no calls of their own making, or work for another. */
+const OTHERS = [
+  'SocietyOfMindAgent',
+  'CodeExecutorAgent',
+  'MultimodalWebSurfer',
+  'FileSurfer',
+  'MagenticOneCoderAgent',
+];
 const TEAMS = ['RoundRobinGroupChat', 'SelectorGroupChat', 'Swarm', 'MagenticOneGroupChat', 'MagenticOne'];
 const CLIENTS: Readonly<Record<string, string>> = {
   OpenAIChatCompletionClient: 'openai',
@@ -70,6 +78,52 @@ export const autogen = defineSdk({
       tools: ['tools'],
     },
   ],
+  agents: [
+    {
+      path: OLD.map(name => `${name}()`),
+      positional: ['name'],
+      name: ['name'],
+      model: [...configured, 'model_client'],
+      tools: ['tools', 'workbench'],
+      leads: [
+        { field: 'handoffs', kind: 'handoff' },
+        { field: 'groupchat.agents', kind: 'sub-agent' },
+      ],
+      decorators: ['register_for_llm'],
+    },
+    {
+      path: OTHERS.map(name => `${name}()`),
+      positional: ['name', 'model_client'],
+      name: ['name'],
+      model: ['model_client'],
+      leads: [{ field: 'team', kind: 'sub-agent' }],
+    },
+    {
+      path: TEAMS.map(name => `${name}()`),
+      role: 'team',
+      positional: ['participants', 'model_client'],
+      name: ['name'],
+      model: ['model_client'],
+      leads: [{ field: 'participants', kind: 'sub-agent' }],
+    },
+  ],
+  graphs: [
+    {
+      path: 'DiGraphBuilder()',
+      nodes: [{ path: ['add_node'], positional: ['node'], action: ['node'] }],
+      edges: [
+        {
+          path: ['add_edge'],
+          positional: ['source', 'target'],
+          from: ['source'],
+          to: ['target'],
+          kind: 'edge',
+        },
+        { path: ['set_entry_point'], positional: ['name'], to: ['name'], kind: 'edge' },
+      ],
+    },
+  ],
+  fluent: ['add_node', 'add_edge', 'set_entry_point'],
   models: [
     { path: OLD.map(name => `${name}()`), model: [...configured, 'model_client'], onlyWithModel: true },
     ...Object.entries(CLIENTS).map(([name, provider]) => ({ path: `${name}()`, model: ['model'], provider })),

@@ -2,6 +2,9 @@ import { defineSdk, type Method } from '../define-sdk.ts';
 
 const run = { kind: 'agent-run', api: 'anthropic-messages' } as const satisfies Partial<Method>;
 
+/** `AgentDefinition(…)` or a dictionary, by the agent's name. */
+const inline = { model: ['model'], tools: ['tools'] } as const;
+
 /** No bound on turns unless one is given. Source: @anthropic-ai/claude-agent-sdk 0.3.330 (types of `query`); claude-agent-sdk for Python has the same names. */
 export const claudeAgent = defineSdk({
   id: 'claude_agent_sdk',
@@ -11,6 +14,21 @@ export const claudeAgent = defineSdk({
     script: ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'],
   },
   clients: [{ name: '' }, { name: 'ClaudeSDKClient', positional: ['options'] }],
+  agents: [
+    {
+      path: 'query()',
+      model: ['options.model'],
+      tools: ['options.allowed_tools', 'options.allowedTools', 'options.mcp_servers', 'options.mcpServers'],
+      leads: [{ field: 'options.agents', kind: 'sub-agent', inline }],
+    },
+    {
+      path: 'ClaudeSDKClient()',
+      positional: ['options'],
+      model: ['options.model'],
+      tools: ['options.allowed_tools', 'options.mcp_servers'],
+      leads: [{ field: 'options.agents', kind: 'sub-agent', inline }],
+    },
+  ],
   methods: [
     {
       ...run,

@@ -1,11 +1,20 @@
-import { defineSdk } from '../define-sdk.ts';
+import { defineSdk, type PromptField } from '../define-sdk.ts';
+import { crewBaseAttribute } from './crew-base.ts';
 import { agentRun } from './agent-run.ts';
+
+const inputs = { braces: 'single', from: 'inputs' } as const;
+/** A text of an agent or a task, in the code or in its YAML file. */
+const said = (of: string, field: string, role: 'system' | 'user'): PromptField[] => [
+  { field: `@client.${of}.${field}`, as: 'text', role, filled: inputs },
+  { field: `@client.${of}.config.${field}`, as: 'text', role, filled: inputs },
+];
 
 /** Source: crewai of 2026-08 (agent.py, crew.py, llm.py): 25 iterations a task, gpt-4.1-mini where nothing names a model. */
 export const crewai = defineSdk({
   id: 'crewai',
   provider: null,
   packages: { python: ['crewai'] },
+  attributes: { decorator: 'CrewBase', read: crewBaseAttribute },
   clients: [
     { name: 'Crew' },
     { name: 'Agent' },
@@ -29,13 +38,10 @@ export const crewai = defineSdk({
         ],
       }),
       client: ['Crew', 'CrewBase'],
-      model: ['@client.agents.0.llm'],
+      model: ['@client.agents.0.llm', '@client.agents.0.config.llm'],
       prompt: [
-        { field: '@client.agents.0.role', as: 'text', role: 'system' },
-        { field: '@client.agents.0.goal', as: 'text', role: 'system' },
-        { field: '@client.agents.0.backstory', as: 'text', role: 'system' },
-        { field: '@client.tasks.0.description', as: 'text', role: 'user' },
-        { field: '@client.tasks.0.expected_output', as: 'text', role: 'user' },
+        ...['role', 'goal', 'backstory'].flatMap(f => said(`agents.0`, f, 'system')),
+        ...['description', 'expected_output'].flatMap(f => said(`tasks.0`, f, 'user')),
       ],
       tools: ['@client.agents.0.tools'],
       turns: { fields: ['@client.agents.0.max_iter'], default: 25 },
@@ -59,8 +65,26 @@ export const crewai = defineSdk({
       outputCap: ['@client.max_tokens', '@client.max_completion_tokens'],
     },
   ],
+  agents: [
+    {
+      path: 'Agent()',
+      model: ['llm', 'config.llm'],
+      tools: ['tools', 'mcps'],
+    },
+    {
+      path: 'Crew()',
+      role: 'team',
+      name: ['name'],
+      model: ['manager_llm'],
+      leads: [
+        { field: 'agents', kind: 'sub-agent' },
+        { field: 'manager_agent', kind: 'sub-agent' },
+      ],
+      inOrder: ['tasks'],
+    },
+  ],
   models: [
     { path: 'LLM()', model: ['model'], positional: ['model'] },
-    { path: 'Agent()', model: ['llm'], onlyWithModel: true },
+    { path: 'Agent()', model: ['llm', 'config.llm'], onlyWithModel: true },
   ],
 });

@@ -15,6 +15,7 @@ export const googleAdk = defineSdk({
       client: ['Runner', 'InMemoryRunner'],
       path: ['run', 'run_async', 'run_live', 'runAsync', 'runLive'],
       model: ['@client.agent.model'],
+      starts: ['@client.agent'],
       prompt: [
         { field: '@client.agent.global_instruction', as: 'text', role: 'system' },
         { field: '@client.agent.instruction', as: 'text', role: 'system' },
@@ -29,6 +30,28 @@ export const googleAdk = defineSdk({
       responseSchema: ['@client.agent.output_schema', '@client.agent.outputSchema'],
       turns: { fields: ['run_config.max_llm_calls', 'runConfig.maxLlmCalls'], default: 500 },
     },
+  ],
+  agents: [
+    {
+      path: AGENTS.map(name => `${name}()`),
+      name: ['name'],
+      model: ['model'],
+      tools: ['tools'],
+      leads: [
+        { field: 'sub_agents', kind: 'handoff' },
+        { field: 'subAgents', kind: 'handoff' },
+      ],
+    },
+    ...['SequentialAgent', 'ParallelAgent', 'LoopAgent'].map(name => ({
+      path: `${name}()`,
+      role: 'team' as const,
+      name: ['name'],
+      leads: [
+        { field: 'sub_agents', kind: 'sub-agent' as const },
+        { field: 'subAgents', kind: 'sub-agent' as const },
+      ],
+      ...(name === 'ParallelAgent' ? {} : { inOrder: ['sub_agents', 'subAgents'] }),
+    })),
   ],
   models: [
     { path: AGENTS.map(name => `${name}()`), model: ['model'], onlyWithModel: true },

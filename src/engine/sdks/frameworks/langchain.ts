@@ -165,6 +165,18 @@ const MAKERS = [
   'createOpenAIToolsAgent',
   'createOpenAIFunctionsAgent',
 ];
+/** Methods that put a graph together, each of which gives the graph back. */
+const BUILDS = {
+  node: ['add_node', 'addNode'],
+  edge: ['add_edge', 'addEdge'],
+  conditional: ['add_conditional_edges', 'addConditionalEdges'],
+  entry: ['set_entry_point', 'setEntryPoint'],
+  conditionalEntry: ['set_conditional_entry_point', 'setConditionalEntryPoint'],
+  finish: ['set_finish_point', 'setFinishPoint'],
+  sequence: ['add_sequence', 'addSequence'],
+};
+const GRAPHS = ['StateGraph', 'MessageGraph', 'Graph'];
+const SUPERVISORS = ['create_supervisor', 'createSupervisor', 'create_swarm', 'createSwarm'];
 const STREAMING = [
   { names: RUNS, stream: false },
   { names: STREAMS, stream: true },
@@ -202,6 +214,8 @@ export const langchain = defineSdk({
       'langchain_openrouter',
       'databricks_langchain',
       'langgraph',
+      'langgraph_supervisor',
+      'langgraph_swarm',
       'deepagents',
     ],
     script: [
@@ -221,6 +235,8 @@ export const langchain = defineSdk({
       '@langchain/xai',
       '@langchain/deepseek',
       '@langchain/langgraph',
+      '@langchain/langgraph-supervisor',
+      '@langchain/langgraph-swarm',
       'deepagents',
     ],
   },
@@ -235,10 +251,11 @@ export const langchain = defineSdk({
       ...agentPositions,
     })),
     ...EXECUTORS.map(name => ({ name, positional: ['tools', 'llm'] })),
-    { name: 'StateGraph', sdk: 'langgraph' },
-    { name: 'MessageGraph', sdk: 'langgraph' },
+    ...GRAPHS.map(name => ({ name, sdk: 'langgraph' })),
+    ...SUPERVISORS.map(name => ({ name, sdk: 'langgraph', positional: ['agents', 'model'] })),
   ],
   transparent,
+  fluent: Object.values(BUILDS).flat(),
   methods: [
     ...(['python', 'script'] as const).flatMap(language => [
       chatOf(
@@ -293,7 +310,8 @@ export const langchain = defineSdk({
       },
       {
         ...agent,
-        client: ['StateGraph', 'MessageGraph'],
+        client: GRAPHS,
+        runsGraph: true,
         path: names.map(n => `compile().${n}`),
         stream,
         model: [],
@@ -301,7 +319,84 @@ export const langchain = defineSdk({
         tools: [],
         turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
       },
+      {
+        ...agent,
+        client: SUPERVISORS,
+        path: names.map(n => `compile().${n}`),
+        stream,
+        turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
+      },
     ]),
+  ],
+  agents: [
+    ...['langgraph', 'langchain'].map(sdk => ({
+      sdk,
+      path: AGENTS.filter(name => name.includes('eact') === (sdk === 'langgraph')).map(name => `${name}()`),
+      ...agentPositions,
+      name: ['name'],
+      model: ['model', 'llm'],
+      tools: ['tools'],
+      leads: [
+        {
+          field: 'subagents',
+          kind: 'sub-agent' as const,
+          inline: { name: ['name'], model: ['model'], tools: ['tools'] },
+        },
+      ],
+    })),
+    {
+      path: SUPERVISORS.map(name => `${name}()`),
+      sdk: 'langgraph',
+      role: 'team',
+      positional: ['agents', 'model'],
+      name: ['supervisor_name', 'supervisorName'],
+      model: ['model', 'llm'],
+      tools: ['tools'],
+      leads: [{ field: 'agents', kind: 'sub-agent' }],
+    },
+    {
+      path: EXECUTORS.map(name => `${name}()`),
+      positional: ['tools', 'llm'],
+      model: ['llm', 'agent.llm', 'agent.model'],
+      tools: ['tools'],
+    },
+    { path: ['ToolNode()', 'ToolExecutor()'], role: 'node', positional: ['tools'], tools: ['tools'] },
+  ],
+  graphs: [
+    {
+      path: GRAPHS.map(name => `${name}()`),
+      sdk: 'langgraph',
+      nodes: [
+        { path: BUILDS.node, positional: ['node', 'action'], name: ['node'], action: ['action'] },
+        { path: BUILDS.sequence, positional: ['nodes'], sequence: ['nodes'] },
+      ],
+      edges: [
+        {
+          path: BUILDS.edge,
+          positional: ['start_key', 'end_key'],
+          from: ['start_key'],
+          to: ['end_key'],
+          kind: 'edge',
+        },
+        {
+          path: BUILDS.conditional,
+          positional: ['source', 'path', 'path_map'],
+          from: ['source'],
+          by: ['path'],
+          to: ['path_map'],
+          kind: 'conditional',
+        },
+        { path: BUILDS.entry, positional: ['key'], to: ['key'], kind: 'edge' },
+        {
+          path: BUILDS.conditionalEntry,
+          positional: ['path', 'path_map'],
+          by: ['path'],
+          to: ['path_map'],
+          kind: 'conditional',
+        },
+        { path: BUILDS.sequence, positional: ['nodes'], sequence: ['nodes'], kind: 'edge' },
+      ],
+    },
   ],
   models: [
     ...[...Object.entries(CHAT_MODELS), ...Object.entries(EMBEDDINGS)]
@@ -320,6 +415,13 @@ export const langchain = defineSdk({
       onlyWithModel: true,
       sdk: name.includes('eact') ? 'langgraph' : 'langchain',
     })),
+    {
+      path: SUPERVISORS.map(name => `${name}()`),
+      model: ['model', 'llm'],
+      positional: ['agents', 'model'],
+      onlyWithModel: true,
+      sdk: 'langgraph',
+    },
     { path: MAKERS.map(m => `${m}()`), model: ['llm'], positional: ['llm'], onlyWithModel: true },
   ],
 });

@@ -98,6 +98,21 @@ export const llamaindex = defineSdk({
       prompt: [{ field: 'question', as: 'messages' }],
     },
   ],
+  agents: [
+    {
+      path: AGENTS.flatMap(a => [`${a}()`, `${a}.from_tools()`]),
+      name: ['name'],
+      model: ['llm'],
+      tools: ['tools'],
+      leads: [{ field: 'can_handoff_to', kind: 'handoff' }],
+    },
+    {
+      path: ['AgentWorkflow()', 'AgentWorkflow.from_tools_or_functions()'],
+      role: 'team',
+      model: ['llm'],
+      leads: [{ field: 'agents', kind: 'sub-agent' }],
+    },
+  ],
   models: [
     ...[...Object.entries(LLMS), ...Object.entries(EMBEDDINGS)].map(([name, provider]) => ({
       path: `${name}()`,

@@ -19,5 +19,14 @@ export const mastra = defineSdk({
     { ...run, path: ['generate', 'generateLegacy', 'network'] },
     { ...run, path: ['stream', 'streamLegacy', 'resumeStream'], stream: true },
   ],
+  agents: [
+    {
+      path: 'Agent()',
+      name: ['name', 'id'],
+      model: ['model'],
+      tools: ['tools'],
+      leads: [{ field: 'agents', kind: 'sub-agent' }],
+    },
+  ],
   models: [{ path: 'Agent()', model: ['model'], onlyWithModel: true }],
 });

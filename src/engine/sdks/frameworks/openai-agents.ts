@@ -23,11 +23,13 @@ const run = {
     'starting_agent.modelSettings.reasoning.effort',
   ],
   turns: { fields: ['max_turns', 'maxTurns'], default: 10 },
+  starts: ['starting_agent'],
   retries: { fields: [], default: 2 },
 } as const satisfies Partial<Method>;
 
 const INSTANCES = ['Runner', 'AgentRunner', 'responses_websocket_session'];
 const AGENTS = ['Agent', 'SandboxAgent', 'RealtimeAgent'];
+const MADE = AGENTS.flatMap(a => [`${a}()`, `${a}.create()`, `${a}().clone()`]);
 
 /** What runs take where neither agent nor run names a model. Source: release notes 0.16 and 0.20 (docs/release.md). */
 const defaultModel = [
@@ -63,6 +65,7 @@ export const openaiAgents = defineSdk({
       language: 'python',
       positional: ['audio_input'],
       model: ['@client.workflow.agent.model'],
+      starts: ['@client.workflow'],
       prompt: [],
       tools: [],
     },
@@ -112,6 +115,16 @@ export const openaiAgents = defineSdk({
         { field: 'system_instructions', as: 'text', role: 'system' },
         { field: 'input', as: 'messages' },
       ],
+    },
+  ],
+  agents: [
+    {
+      path: MADE,
+      name: ['name'],
+      model: ['model'],
+      tools: ['tools', 'mcp_servers', 'mcpServers'],
+      leads: [{ field: 'handoffs', kind: 'handoff' }],
+      hooks: ['input_guardrails', 'output_guardrails', 'inputGuardrails', 'outputGuardrails'],
     },
   ],
   models: [

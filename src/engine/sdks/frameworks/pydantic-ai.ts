@@ -45,6 +45,16 @@ export const pydanticAi = defineSdk({
       prompt: [{ field: 'messages', as: 'messages' }],
     },
   ],
+  agents: [
+    {
+      path: 'Agent()',
+      positional: ['model'],
+      name: ['name'],
+      model: ['model'],
+      tools: ['tools', 'toolsets', 'builtin_tools', 'mcp_servers'],
+      decorators: ['tool', 'tool_plain'],
+    },
+  ],
   models: [
     { path: 'Agent()', model: ['model'], positional: ['model'], onlyWithModel: true },
     ...Object.entries(MODELS).map(([name, provider]) => ({

@@ -22,6 +22,16 @@ export const smolagents = defineSdk({
       },
     },
   ],
+  agents: [
+    {
+      path: AGENTS.map(name => `${name}()`),
+      positional: ['tools', 'model'],
+      name: ['name'],
+      model: ['model'],
+      tools: ['tools'],
+      leads: [{ field: 'managed_agents', kind: 'sub-agent' }],
+    },
+  ],
   models: [
     {
       path: AGENTS.map(name => `${name}()`),

@@ -20,6 +20,42 @@ export const strands = defineSdk({
     { ...run, path: ['stream_async', 'stream'], stream: true },
     { ...run, client: [''], path: 'Agent()' },
   ],
+  agents: [
+    {
+      path: 'Agent()',
+      positional: ['model'],
+      name: ['name'],
+      model: ['model'],
+      tools: ['tools'],
+    },
+    {
+      path: 'Swarm()',
+      role: 'team',
+      positional: ['nodes'],
+      leads: [
+        { field: 'nodes', kind: 'sub-agent' },
+        { field: 'agents', kind: 'sub-agent' },
+      ],
+    },
+  ],
+  graphs: [
+    {
+      path: 'GraphBuilder()',
+      nodes: [
+        { path: ['add_node'], positional: ['executor', 'node_id'], name: ['node_id'], action: ['executor'] },
+      ],
+      edges: [
+        {
+          path: ['add_edge'],
+          positional: ['from_node', 'to_node'],
+          from: ['from_node'],
+          to: ['to_node'],
+          kind: 'edge',
+        },
+        { path: ['set_entry_point'], positional: ['node_id'], to: ['node_id'], kind: 'edge' },
+      ],
+    },
+  ],
   models: [
     { path: 'Agent()', model: ['model'], onlyWithModel: true },
     { path: ['BedrockModel()'], model: ['model_id', 'modelId'], provider: 'aws' },

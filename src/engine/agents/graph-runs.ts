@@ -1,0 +1,111 @@
+import { fieldsOfCall } from '../calls/fields.ts';
+import { positionsOf } from '../calls/recognise.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { optionsOf, stringOf, type Place } from '../values/value.ts';
+import type { AgentGraph, AgentNode } from './agent-graph.ts';
+
+/** A model that a node uses, and where it is written. */
+interface Choice {
+  readonly id: string;
+  readonly place: Place | null;
+}
+
+/**
+ * Runs of graphs with the models of their nodes. What the nodes send are calls of their own, so the run itself costs
+ * nothing more.
+ */
+export function withGraphRuns(
+  resolved: readonly ResolvedCall[],
+  graph: AgentGraph,
+  evaluator: Evaluator,
+): ResolvedCall[] {
+  return resolved.map(call => {
+    if (!call.site.match.method.runsGraph) return call;
+    const made = call.site.match.calls.get('client')?.call;
+    const root = made && graph.byCall.get(made);
+    const set = configuredModels(call, evaluator);
+    const own = root ? choicesOf(root, graph, new Set()) : [];
+    const choices = dedupe([
+      ...own.flatMap(choice => set.get(fieldAt(choice.place, evaluator) ?? '') ?? [choice]),
+      ...(own.length === 0 ? [...set.values()].flat() : []),
+    ]);
+    const hasNodes = root !== undefined && own.length > 0;
+    if (choices.length === 0) return call;
+    const places = choices.flatMap(c => c.place ?? []);
+    return {
+      ...call,
+      ...(hasNodes ? { isPaidByNodes: true } : {}),
+      model: {
+        ids: choices.map(c => c.id),
+        source: choices.length > 1 ? 'multiple' : 'cross-file',
+        places,
+        provider: null,
+        why: null,
+      },
+    };
+  });
+}
+
+const dedupe = (choices: readonly Choice[]): Choice[] =>
+  choices.filter((c, i) => choices.findIndex(o => o.id === c.id) === i);
+
+/** Models of the calls of a graph's nodes, and of the agents and graphs that its nodes run. */
+function choicesOf(root: AgentNode, graph: AgentGraph, seen: Set<AgentNode>): Choice[] {
+  if (seen.has(root)) return [];
+  seen.add(root);
+  const found: Choice[] = [];
+  for (const node of graph.nodes) {
+    if (node.parent !== root && node !== root) continue;
+    const led = node.edges.filter(e => e.kind === 'sub-agent').map(e => e.to);
+    if (node !== root && node.calls.size === 0 && led.length === 0)
+      found.push(...[...node.models].map(id => ({ id, place: null })));
+    for (const { model, site } of node.calls) {
+      found.push(...model.ids.map((id, i) => ({ id, place: model.places[i] ?? null })));
+      const inner = site.match.method.runsGraph ? site.match.calls.get('client')?.call : undefined;
+      const other = inner && graph.byCall.get(inner);
+      if (other) found.push(...choicesOf(other, graph, seen));
+    }
+    for (const other of led)
+      if (other.role === 'graph') found.push(...choicesOf(other, graph, seen));
+      else found.push(...[...other.models].map(id => ({ id, place: null })));
+  }
+  return found;
+}
+
+/** `config={"configurable": {"writer_model": "…"}}`: models that the run chooses, by the field they are for. */
+function configuredModels(call: ResolvedCall, evaluator: Evaluator): Map<string, Choice[]> {
+  const { match, request, skipped } = call.site;
+  const positions = positionsOf(match.method, match.client);
+  const fields = fieldsOfCall(
+    request,
+    match.method,
+    { calls: match.calls, positions },
+    evaluator.machine,
+    skipped,
+  );
+  const found = new Map<string, Choice[]>();
+  for (const { value } of optionsOf(fields.read(['config.configurable', 'configurable'])))
+    if (value.kind === 'object')
+      for (const [key, inner] of value.entries)
+        if (/model(_?(name|id))?$/i.test(key))
+          for (const option of optionsOf(inner)) {
+            const id = stringOf(option.value);
+            const [piece] = option.value.kind === 'text' ? option.value.pieces : [];
+            if (id && piece && 'text' in piece)
+              found.set(key, [
+                ...(found.get(key) ?? []),
+                { id, place: { file: piece.file, start: piece.start, end: piece.end } },
+              ]);
+          }
+  return found;
+}
+
+/** The field of a class that a text is the default of. */
+function fieldAt(place: Place | null, { machine }: Evaluator): string | undefined {
+  const facts = place && machine.sources.facts(place.file);
+  for (const cls of facts?.classes ?? [])
+    for (const field of cls.fields)
+      if (field.start <= place!.start && place!.end <= field.end) return field.name;
+  return undefined;
+}
