@@ -69,7 +69,8 @@ function feature(name: string, usd: Feature['usd'], calls: Feature['calls']): Fe
 
 function agent(name: string, tools: readonly string[], edges: Agent['edges']): Agent {
   const place = { file: 'api/agents.py', line: 4, column: 1 };
-  return { ...place, id: name, name, sdk: 'openai-agents', models: ['gpt-4.1'], tools, edges };
+  const more = { role: 'agent' as const, parent: null, calls: [], runs: [], mayEnd: false };
+  return { ...place, id: name, name, sdk: 'openai-agents', models: ['gpt-4.1'], tools, edges, ...more };
 }
 
 function use(name: string): ModelUse {
