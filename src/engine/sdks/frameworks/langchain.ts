@@ -1,4 +1,14 @@
 import { defineSdk, type Client, type Method } from '../define-sdk.ts';
+import {
+  agentClients,
+  agentMethods,
+  agentModels,
+  agentShapes,
+  graphMethods,
+  graphShapes,
+  RUNS,
+  STREAMS,
+} from './langchain-agents.ts';
 
 /** Chat models by class, and who bills for them. */
 const CHAT_MODELS: Readonly<Record<string, string | null>> = {
@@ -123,65 +133,6 @@ const transparent = [
   'with_types()',
 ];
 
-const agent = {
-  kind: 'agent-run',
-  api: 'openai-chat',
-  positional: ['input', 'config'],
-  options: 1,
-  model: ['@client.model', '@client.llm', '@client.agent.llm', '@client.agent.model'],
-  prompt: [
-    { field: '@client.system_prompt', as: 'text', role: 'system' },
-    { field: '@client.systemPrompt', as: 'text', role: 'system' },
-    { field: '@client.prompt', as: 'messages', role: 'system' },
-    { field: 'input.messages', as: 'messages' },
-  ],
-  tools: ['@client.tools'],
-  responseSchema: ['@client.response_format', '@client.responseFormat'],
-} as const satisfies Partial<Method>;
-
-const AGENTS = [
-  'create_agent',
-  'createAgent',
-  'create_react_agent',
-  'createReactAgent',
-  'create_deep_agent',
-  'createDeepAgent',
-];
-const RUNS = ['invoke', 'ainvoke', 'batch', 'abatch'];
-const STREAMS = ['stream', 'astream', 'astream_events', 'streamEvents'];
-const agentPositions = { positional: ['model', 'tools'] } as const;
-const EXECUTORS = [
-  'AgentExecutor',
-  'AgentExecutor.from_agent_and_tools',
-  'initialize_agent',
-  'initializeAgentExecutorWithOptions',
-];
-const MAKERS = [
-  'create_openai_tools_agent',
-  'create_openai_functions_agent',
-  'create_tool_calling_agent',
-  'create_structured_chat_agent',
-  'createToolCallingAgent',
-  'createOpenAIToolsAgent',
-  'createOpenAIFunctionsAgent',
-];
-/** Methods that put a graph together, each of which gives the graph back. */
-const BUILDS = {
-  node: ['add_node', 'addNode'],
-  edge: ['add_edge', 'addEdge'],
-  conditional: ['add_conditional_edges', 'addConditionalEdges'],
-  entry: ['set_entry_point', 'setEntryPoint'],
-  conditionalEntry: ['set_conditional_entry_point', 'setConditionalEntryPoint'],
-  finish: ['set_finish_point', 'setFinishPoint'],
-  sequence: ['add_sequence', 'addSequence'],
-};
-const GRAPHS = ['StateGraph', 'MessageGraph', 'Graph'];
-const SUPERVISORS = ['create_supervisor', 'createSupervisor', 'create_swarm', 'createSwarm'];
-const STREAMING = [
-  { names: RUNS, stream: false },
-  { names: STREAMS, stream: true },
-];
-
 /**
  * Chat models, embeddings, chains and agents. Source: langchain-openai 1.6 (retries), langchain-core 1.4 for JavaScript
  * (AsyncCaller), langgraph 1.7.3 for JavaScript (recursion limit 25: a model and a tool step for each turn).
@@ -245,17 +196,10 @@ export const langchain = defineSdk({
     ...AZURE.map(name => ({ name, provider: 'azure', usesDeployments: true, positional })),
     ...clientsOf(EMBEDDINGS),
     { name: 'AzureOpenAIEmbeddings', provider: 'azure', usesDeployments: true, positional },
-    ...AGENTS.map(name => ({
-      name,
-      sdk: name.includes('eact') ? 'langgraph' : 'langchain',
-      ...agentPositions,
-    })),
-    ...EXECUTORS.map(name => ({ name, positional: ['tools', 'llm'] })),
-    ...GRAPHS.map(name => ({ name, sdk: 'langgraph' })),
-    ...SUPERVISORS.map(name => ({ name, sdk: 'langgraph', positional: ['agents', 'model'] })),
+    ...agentClients,
   ],
   transparent,
-  fluent: Object.values(BUILDS).flat(),
+  fluent: graphMethods,
   methods: [
     ...(['python', 'script'] as const).flatMap(language => [
       chatOf(
@@ -282,122 +226,10 @@ export const langchain = defineSdk({
       model: ['azure_deployment', ...model].map(m => `@client.${m}`),
       prompt: [{ field: 'texts', as: 'texts' }],
     },
-    ...STREAMING.flatMap(({ names, stream }): Method[] => [
-      {
-        ...agent,
-        client: AGENTS,
-        path: names,
-        language: 'python',
-        stream,
-        turns: { fields: ['config.recursion_limit'], default: null },
-        retries: { fields: [], default: 2 },
-      },
-      {
-        ...agent,
-        client: AGENTS,
-        path: names,
-        language: 'script',
-        stream,
-        turns: { fields: ['recursionLimit'], default: 13 },
-        retries: { fields: [], default: 6 },
-      },
-      {
-        ...agent,
-        client: EXECUTORS,
-        path: [...names, 'run', 'arun', 'call', 'acall'],
-        stream,
-        turns: { fields: ['@client.max_iterations', '@client.maxIterations'], default: 15 },
-      },
-      {
-        ...agent,
-        client: GRAPHS,
-        runsGraph: true,
-        path: names.map(n => `compile().${n}`),
-        stream,
-        model: [],
-        prompt: [],
-        tools: [],
-        turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
-      },
-      {
-        ...agent,
-        client: SUPERVISORS,
-        path: names.map(n => `compile().${n}`),
-        stream,
-        turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
-      },
-    ]),
+    ...agentMethods,
   ],
-  agents: [
-    ...['langgraph', 'langchain'].map(sdk => ({
-      sdk,
-      path: AGENTS.filter(name => name.includes('eact') === (sdk === 'langgraph')).map(name => `${name}()`),
-      ...agentPositions,
-      name: ['name'],
-      model: ['model', 'llm'],
-      tools: ['tools'],
-      leads: [
-        {
-          field: 'subagents',
-          kind: 'sub-agent' as const,
-          inline: { name: ['name'], model: ['model'], tools: ['tools'] },
-        },
-      ],
-    })),
-    {
-      path: SUPERVISORS.map(name => `${name}()`),
-      sdk: 'langgraph',
-      role: 'team',
-      positional: ['agents', 'model'],
-      name: ['supervisor_name', 'supervisorName'],
-      model: ['model', 'llm'],
-      tools: ['tools'],
-      leads: [{ field: 'agents', kind: 'sub-agent' }],
-    },
-    {
-      path: EXECUTORS.map(name => `${name}()`),
-      positional: ['tools', 'llm'],
-      model: ['llm', 'agent.llm', 'agent.model'],
-      tools: ['tools'],
-    },
-    { path: ['ToolNode()', 'ToolExecutor()'], role: 'node', positional: ['tools'], tools: ['tools'] },
-  ],
-  graphs: [
-    {
-      path: GRAPHS.map(name => `${name}()`),
-      sdk: 'langgraph',
-      nodes: [
-        { path: BUILDS.node, positional: ['node', 'action'], name: ['node'], action: ['action'] },
-        { path: BUILDS.sequence, positional: ['nodes'], sequence: ['nodes'] },
-      ],
-      edges: [
-        {
-          path: BUILDS.edge,
-          positional: ['start_key', 'end_key'],
-          from: ['start_key'],
-          to: ['end_key'],
-          kind: 'edge',
-        },
-        {
-          path: BUILDS.conditional,
-          positional: ['source', 'path', 'path_map'],
-          from: ['source'],
-          by: ['path'],
-          to: ['path_map'],
-          kind: 'conditional',
-        },
-        { path: BUILDS.entry, positional: ['key'], to: ['key'], kind: 'edge' },
-        {
-          path: BUILDS.conditionalEntry,
-          positional: ['path', 'path_map'],
-          by: ['path'],
-          to: ['path_map'],
-          kind: 'conditional',
-        },
-        { path: BUILDS.sequence, positional: ['nodes'], sequence: ['nodes'], kind: 'edge' },
-      ],
-    },
-  ],
+  agents: agentShapes,
+  graphs: graphShapes,
   models: [
     ...[...Object.entries(CHAT_MODELS), ...Object.entries(EMBEDDINGS)]
       .filter(([name]) => !/^(Base|Embeddings$)/.test(name))
@@ -408,20 +240,6 @@ export const langchain = defineSdk({
       positional,
       provider: 'azure',
     })),
-    ...AGENTS.map(name => ({
-      path: `${name}()`,
-      model: ['model', 'llm'],
-      positional,
-      onlyWithModel: true,
-      sdk: name.includes('eact') ? 'langgraph' : 'langchain',
-    })),
-    {
-      path: SUPERVISORS.map(name => `${name}()`),
-      model: ['model', 'llm'],
-      positional: ['agents', 'model'],
-      onlyWithModel: true,
-      sdk: 'langgraph',
-    },
-    { path: MAKERS.map(m => `${m}()`), model: ['llm'], positional: ['llm'], onlyWithModel: true },
+    ...agentModels,
   ],
 });

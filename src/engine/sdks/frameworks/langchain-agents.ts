@@ -1,0 +1,213 @@
+import type { AgentShape, GraphShape } from '../define-agents.ts';
+import type { Client, Method, ModelFactory } from '../define-sdk.ts';
+
+/** Agents, teams and graphs of LangChain and LangGraph: a part of the declaration in langchain.ts. Source: langgraph 1.0, langgraph-supervisor, deepagents. */
+const agent = {
+  kind: 'agent-run',
+  api: 'openai-chat',
+  positional: ['input', 'config'],
+  options: 1,
+  model: ['@client.model', '@client.llm', '@client.agent.llm', '@client.agent.model'],
+  prompt: [
+    { field: '@client.system_prompt', as: 'text', role: 'system' },
+    { field: '@client.systemPrompt', as: 'text', role: 'system' },
+    { field: '@client.prompt', as: 'messages', role: 'system' },
+    { field: 'input.messages', as: 'messages' },
+  ],
+  tools: ['@client.tools'],
+  responseSchema: ['@client.response_format', '@client.responseFormat'],
+} as const satisfies Partial<Method>;
+
+const AGENTS = [
+  'create_agent',
+  'createAgent',
+  'create_react_agent',
+  'createReactAgent',
+  'create_deep_agent',
+  'createDeepAgent',
+];
+export const RUNS = ['invoke', 'ainvoke', 'batch', 'abatch'];
+export const STREAMS = ['stream', 'astream', 'astream_events', 'streamEvents'];
+const agentPositions = { positional: ['model', 'tools'] } as const;
+const EXECUTORS = [
+  'AgentExecutor',
+  'AgentExecutor.from_agent_and_tools',
+  'initialize_agent',
+  'initializeAgentExecutorWithOptions',
+];
+const MAKERS = [
+  'create_openai_tools_agent',
+  'create_openai_functions_agent',
+  'create_tool_calling_agent',
+  'create_structured_chat_agent',
+  'createToolCallingAgent',
+  'createOpenAIToolsAgent',
+  'createOpenAIFunctionsAgent',
+];
+/** Methods that put a graph together, each of which gives the graph back. */
+const BUILDS = {
+  node: ['add_node', 'addNode'],
+  edge: ['add_edge', 'addEdge'],
+  conditional: ['add_conditional_edges', 'addConditionalEdges'],
+  entry: ['set_entry_point', 'setEntryPoint'],
+  conditionalEntry: ['set_conditional_entry_point', 'setConditionalEntryPoint'],
+  finish: ['set_finish_point', 'setFinishPoint'],
+  sequence: ['add_sequence', 'addSequence'],
+};
+const GRAPHS = ['StateGraph', 'MessageGraph', 'Graph'];
+const SUPERVISORS = ['create_supervisor', 'createSupervisor', 'create_swarm', 'createSwarm'];
+const STREAMING = [
+  { names: RUNS, stream: false },
+  { names: STREAMS, stream: true },
+];
+
+export const graphMethods: readonly string[] = Object.values(BUILDS).flat();
+
+export const agentClients: readonly Client[] = [
+  ...AGENTS.map(name => ({
+    name,
+    sdk: name.includes('eact') ? 'langgraph' : 'langchain',
+    ...agentPositions,
+  })),
+  ...EXECUTORS.map(name => ({ name, positional: ['tools', 'llm'] })),
+  ...GRAPHS.map(name => ({ name, sdk: 'langgraph' })),
+  ...SUPERVISORS.map(name => ({ name, sdk: 'langgraph', positional: ['agents', 'model'] })),
+];
+
+export const agentMethods: readonly Method[] = [
+  ...STREAMING.flatMap(({ names, stream }): Method[] => [
+    {
+      ...agent,
+      client: AGENTS,
+      path: names,
+      language: 'python',
+      stream,
+      turns: { fields: ['config.recursion_limit'], default: null },
+      retries: { fields: [], default: 2 },
+    },
+    {
+      ...agent,
+      client: AGENTS,
+      path: names,
+      language: 'script',
+      stream,
+      turns: { fields: ['recursionLimit'], default: 13 },
+      retries: { fields: [], default: 6 },
+    },
+    {
+      ...agent,
+      client: EXECUTORS,
+      path: [...names, 'run', 'arun', 'call', 'acall'],
+      stream,
+      turns: { fields: ['@client.max_iterations', '@client.maxIterations'], default: 15 },
+    },
+    {
+      ...agent,
+      client: GRAPHS,
+      runsGraph: true,
+      path: names.map(n => `compile().${n}`),
+      stream,
+      model: [],
+      prompt: [],
+      tools: [],
+      turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
+    },
+    {
+      ...agent,
+      client: SUPERVISORS,
+      path: names.map(n => `compile().${n}`),
+      stream,
+      turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
+    },
+  ]),
+];
+
+export const agentShapes: readonly AgentShape[] = [
+  ...['langgraph', 'langchain'].map(sdk => ({
+    sdk,
+    path: AGENTS.filter(name => name.includes('eact') === (sdk === 'langgraph')).map(name => `${name}()`),
+    ...agentPositions,
+    name: ['name'],
+    model: ['model', 'llm'],
+    tools: ['tools'],
+    leads: [
+      {
+        field: 'subagents',
+        kind: 'sub-agent' as const,
+        inline: { name: ['name'], model: ['model'], tools: ['tools'] },
+      },
+    ],
+  })),
+  {
+    path: SUPERVISORS.map(name => `${name}()`),
+    sdk: 'langgraph',
+    role: 'team',
+    positional: ['agents', 'model'],
+    name: ['supervisor_name', 'supervisorName'],
+    model: ['model', 'llm'],
+    tools: ['tools'],
+    leads: [{ field: 'agents', kind: 'sub-agent' }],
+  },
+  {
+    path: EXECUTORS.map(name => `${name}()`),
+    positional: ['tools', 'llm'],
+    model: ['llm', 'agent.llm', 'agent.model'],
+    tools: ['tools'],
+  },
+  { path: ['ToolNode()', 'ToolExecutor()'], role: 'node', positional: ['tools'], tools: ['tools'] },
+];
+
+export const graphShapes: readonly GraphShape[] = [
+  {
+    path: GRAPHS.map(name => `${name}()`),
+    sdk: 'langgraph',
+    nodes: [
+      { path: BUILDS.node, positional: ['node', 'action'], name: ['node'], action: ['action'] },
+      { path: BUILDS.sequence, positional: ['nodes'], sequence: ['nodes'] },
+    ],
+    edges: [
+      {
+        path: BUILDS.edge,
+        positional: ['start_key', 'end_key'],
+        from: ['start_key'],
+        to: ['end_key'],
+        kind: 'edge',
+      },
+      {
+        path: BUILDS.conditional,
+        positional: ['source', 'path', 'path_map'],
+        from: ['source'],
+        by: ['path'],
+        to: ['path_map'],
+        kind: 'conditional',
+      },
+      { path: BUILDS.entry, positional: ['key'], to: ['key'], kind: 'edge' },
+      {
+        path: BUILDS.conditionalEntry,
+        positional: ['path', 'path_map'],
+        by: ['path'],
+        to: ['path_map'],
+        kind: 'conditional',
+      },
+      { path: BUILDS.sequence, positional: ['nodes'], sequence: ['nodes'], kind: 'edge' },
+    ],
+  },
+];
+
+export const agentModels: readonly ModelFactory[] = [
+  ...AGENTS.map(name => ({
+    path: `${name}()`,
+    model: ['model', 'llm'],
+    positional: ['model'],
+    onlyWithModel: true,
+    sdk: name.includes('eact') ? 'langgraph' : 'langchain',
+  })),
+  {
+    path: SUPERVISORS.map(name => `${name}()`),
+    model: ['model', 'llm'],
+    positional: ['agents', 'model'],
+    onlyWithModel: true,
+    sdk: 'langgraph',
+  },
+  { path: MAKERS.map(m => `${m}()`), model: ['llm'], positional: ['llm'], onlyWithModel: true },
+];
