@@ -64,6 +64,14 @@ function rootsOf(expr: Expr, context: Context): { hasLocal: boolean; hasSelf: bo
 function isLocal(name: string, context: Context): boolean {
   for (let id = context.functionId; id !== null; id = context.facts.functions[id]!.parentId)
     if (scopeOf(context.facts, id).names.has(name)) return true;
+  // In a turn for one item, the names of the module's own loop are known as in a function's.
+  for (let frame = context.frame; frame; frame = frame.outer)
+    if (frame.items && frame.facts === context.facts)
+      return (
+        scopeOf(context.facts, null)
+          .names.get(name)
+          ?.some(b => b.kind === 'item' || b.kind === 'assign') === true
+      );
   return false;
 }
 

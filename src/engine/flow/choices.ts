@@ -1,7 +1,8 @@
 import type { Expr } from '../syntax/facts.ts';
 import { childrenOf } from '../syntax/walk.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import { scopeOf } from '../values/scopes.ts';
+import { itemOfRun } from '../values/names.ts';
+import { scopeOf, type Binding } from '../values/scopes.ts';
 import { optionsOf, truthOf, type Context } from '../values/value.ts';
 import type { Choice } from './run-counts.ts';
 
@@ -32,15 +33,32 @@ const isFlag = (test: Expr): boolean =>
 function isFixed(test: Expr, context: Context): boolean {
   if (test.kind === 'name') return isFixedName(test.name, context);
   if (test.kind === 'call') return false;
-  if (test.kind === 'member' || test.kind === 'index') return false;
+  if (test.kind === 'member' || test.kind === 'index')
+    return isOfItem(test, context) && (test.kind === 'member' || isFixed(test.index, context));
   return childrenOf(test).every(child => isFixed(child, context));
 }
+
+/** A part of the item that a turn is for. */
+function isOfItem(expr: Expr, context: Context): boolean {
+  if (expr.kind === 'member' || expr.kind === 'index') return isOfItem(expr.object, context);
+  if (expr.kind !== 'name') return false;
+  for (let id = context.functionId; ; id = context.facts.functions[id]!.parentId) {
+    const bindings = scopeOf(context.facts, id).names.get(expr.name);
+    if (bindings) return isItem(bindings, context);
+    if (id === null) return false;
+  }
+}
+
+const isItem = (bindings: readonly Binding[], context: Context): boolean =>
+  bindings.every(b => b.kind === 'item') &&
+  bindings.some(b => b.kind === 'item' && itemOfRun(b.iterable, context) !== undefined);
 
 function isFixedName(name: string, context: Context): boolean {
   for (let id = context.functionId; ; id = context.facts.functions[id]!.parentId) {
     const bindings = scopeOf(context.facts, id).names.get(name);
     if (bindings) {
       const [only] = bindings;
+      if (isItem(bindings, context)) return true;
       if (bindings.length !== 1 || !only) return false;
       if (only.kind === 'param') return hasFrame(context, id);
       if (id === null) return only.kind === 'assign' || only.kind === 'import';

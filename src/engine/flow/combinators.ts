@@ -8,6 +8,8 @@ export interface CallbackRuns {
   readonly length: Length;
   /** Source of the figure, for the assumption's name. */
   readonly over: Expr | null;
+  /** Once for each item of `over`, the item its first argument. */
+  readonly isEach?: boolean;
 }
 
 const ONE: Length = { low: 1, typical: 1, high: 1, isAssumed: false };
@@ -35,7 +37,8 @@ export function callbackRuns(call: CallExpr, context: Context, evaluator: Evalua
     const list = listOf(call, receiver);
     if (!list) return { length: SOME, over: call };
     const length = lengthOf(list, context, evaluator);
-    return { length: UNTIL.test(name) ? { ...length, low: Math.min(1, length.low) } : length, over: list };
+    if (UNTIL.test(name)) return { length: { ...length, low: Math.min(1, length.low) }, over: list };
+    return { length, over: list, isEach: !/^(starmap|reduce|reduceRight|abatch)$/.test(name) };
   }
   if (EVENT.test(name)) return { length: EVENTS, over: call };
   if (NOW.test(name)) return { length: ONE, over: null };

@@ -5,6 +5,7 @@ import type { Context, FunctionValue } from '../values/value.ts';
 import { calleeOf, functionsOf, lookUp } from './callees.ts';
 import { callbackRuns } from './combinators.ts';
 import type { Counting } from './counting.ts';
+import { knownItems } from './item-by-item.ts';
 import { lengthOf } from './length-of.ts';
 import { pooledParameter } from './pools.ts';
 import { attemptsOfCall } from './retries.ts';
@@ -109,15 +110,35 @@ function handedOver(
   counting: Counting,
 ): RunCounts {
   if (/^(bind|partial)$/.test(lastName(call))) return nothing;
+  const { length, over, isEach } = callbackRuns(call, context, counting.evaluator);
+  const attempts = attemptsOfCall(call, context, counting.evaluator);
+  const eachItem = over && isEach ? runEach(callbacks, over, context, counting) : undefined;
+  if (eachItem) return retried(eachItem, attempts);
   const runs = runAll(callbacks, counting);
   if (runs === nothing) return nothing;
-  const { length, over } = callbackRuns(call, context, counting.evaluator);
-  const attempts = attemptsOfCall(call, context, counting.evaluator);
   const name = over ? sourceOf(context.facts, over === call ? call.callee : over, 80) : lastName(call);
   return retried(
     counting.repeat(runs, length, name, { facts: context.facts, start: call.start }, multiplied),
     attempts,
   );
+}
+
+/** A function for each item of a short known list, item by item. */
+function runEach(
+  callbacks: readonly FunctionValue[],
+  list: Expr,
+  context: Context,
+  counting: Counting,
+): RunCounts | undefined {
+  const [only] = callbacks;
+  if (!only || callbacks.length > 1 || counting.isSet(sourceOf(context.facts, list, 80), context.facts.file))
+    return undefined;
+  return knownItems(list, context, counting)
+    ?.map(({ value, when }) => {
+      const one = counting.runWith(only, value);
+      return when === null ? one : oneOfTwo(one, nothing, { usual: true });
+    })
+    .reduce(inSequence, nothing);
 }
 
 /** Workers that share a list run the function once for each of its items. */
@@ -128,8 +149,10 @@ function pooled(
   context: Context,
   counting: Counting,
 ): RunCounts {
-  const runs = runAll(callbacks, counting);
   const list = call.args[parameter]?.value;
+  const eachItem = list && runEach(callbacks, list, context, counting);
+  if (eachItem) return eachItem;
+  const runs = runAll(callbacks, counting);
   if (runs === nothing || !list) return runs;
   return counting.repeat(
     runs,

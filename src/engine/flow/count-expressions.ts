@@ -5,8 +5,17 @@ import { functionsOf } from './callees.ts';
 import { choiceOf, fixedChoiceOf } from './choices.ts';
 import { countCall } from './count-calls.ts';
 import type { Counting } from './counting.ts';
+import { isTelling, knownItems, namesOf, withItem } from './item-by-item.ts';
 import { lengthOf } from './length-of.ts';
-import { inSequence, multiplied, nothing, oneOfTwo, repeated, type RunCounts } from './run-counts.ts';
+import {
+  inSequence,
+  multiplied,
+  nothing,
+  oneByOne,
+  oneOfTwo,
+  repeated,
+  type RunCounts,
+} from './run-counts.ts';
 
 /** Counts of an expression: its parts in order, choices and comprehensions as what they are. */
 export function countExpr(root: Expr, context: Context, counting: Counting): RunCounts {
@@ -115,28 +124,45 @@ function getter(expr: Extract<Expr, { kind: 'member' }>, context: Context, count
 }
 
 function countComprehension(expr: ComprehensionExpr, context: Context, counting: Counting): RunCounts {
-  const inner = (index: number): RunCounts => {
+  const inner = (index: number, at: Context): RunCounts => {
     const clause = expr.clauses[index];
     if (!clause)
       return expr.key
-        ? inSequence(counting.expr(expr.key, context), counting.expr(expr.element, context))
-        : counting.expr(expr.element, context);
-    let turn = inner(index + 1);
-    for (const condition of [...clause.conditions].reverse())
-      turn = inSequence(
-        counting.expr(condition, context),
-        turn === nothing
-          ? nothing
-          : oneOfTwo(turn, nothing, choiceOf(condition, context, counting.evaluator)),
+        ? inSequence(counting.expr(expr.key, at), counting.expr(expr.element, at))
+        : counting.expr(expr.element, at);
+    const turn = (within: Context): RunCounts => {
+      let one = inner(index + 1, within);
+      for (const condition of [...clause.conditions].reverse())
+        one = inSequence(
+          counting.expr(condition, within),
+          one === nothing ? nothing : oneOfTwo(one, nothing, choiceOf(condition, within, counting.evaluator)),
+        );
+      return one;
+    };
+    const first = counting.expr(clause.iterable, at);
+    const name = `for ${sourceOf(at.facts, clause.target, 40)} in ${sourceOf(at.facts, clause.iterable, 60)}`;
+    const items =
+      !counting.isSet(name, at.facts.file) &&
+      (clause.conditions.length > 0 || isTelling(expr.element, namesOf(clause.target), at, counting))
+        ? knownItems(clause.iterable, at, counting)
+        : undefined;
+    if (items)
+      return inSequence(
+        first,
+        oneByOne(
+          items.map(({ value, when }) => {
+            const one = turn(withItem(at, clause.iterable, value));
+            return when === null ? one : oneOfTwo(one, nothing, { usual: true });
+          }),
+        ),
       );
-    const first = counting.expr(clause.iterable, context);
-    if (turn === nothing) return first;
-    const length = lengthOf(clause.iterable, context, counting.evaluator);
-    const name = `for ${sourceOf(context.facts, clause.target, 40)} in ${sourceOf(context.facts, clause.iterable, 60)}`;
+    const any = turn(at);
+    if (any === nothing) return first;
+    const length = lengthOf(clause.iterable, at, counting.evaluator);
     return inSequence(
       first,
-      counting.repeat(turn, length, name, { facts: context.facts, start: expr.start }, repeated),
+      counting.repeat(any, length, name, { facts: at.facts, start: expr.start }, repeated),
     );
   };
-  return inner(0);
+  return inner(0, context);
 }

@@ -4,6 +4,7 @@ import type { Context } from '../values/value.ts';
 import { choiceOf, fixedChoiceOf } from './choices.ts';
 import type { Counting } from './counting.ts';
 import { headOf } from './enclosing-loop.ts';
+import { isTelling, knownItems, namesOf, withItem } from './item-by-item.ts';
 import type { Length } from './length-of.ts';
 import { loopLength, type LoopStmt } from './repeat-bounds.ts';
 import { isRetryLoop } from './retries.ts';
@@ -14,6 +15,7 @@ import {
   inSequence,
   leavesAfterCalls,
   nothing,
+  oneByOne,
   oneOfTwo,
   repeated,
   retried,
@@ -122,9 +124,11 @@ function countLoop(
       ? inSequence(expr(stmt.iterable), stmt.init && 'value' in stmt.init ? expr(stmt.init.value) : nothing)
       : nothing;
   const test = expr(stmt.test);
+  const after = counting.block(stmt.else, context);
+  const turns = turnsOfItems(stmt, context, counting);
+  if (turns) return inSequence(first, oneByOne(turns, after));
   const inner = counting.block(stmt.body, context);
   const turn = stmt.kind === 'while' && stmt.testAfter ? inSequence(inner, test) : inSequence(test, inner);
-  const after = counting.block(stmt.else, context);
   if (turn === nothing) return inSequence(first, after);
   const head = headOf(stmt, context.facts);
   const length = loopLength(stmt, context, counting.evaluator);
@@ -132,17 +136,30 @@ function countLoop(
     const once = repeated(turn, { low: 1, typical: 1, high: 1 }, after);
     return inSequence(first, retried(once, length.isAssumed ? 1 : Math.max(1, length.high)));
   }
-  const turns = leavesAfterCalls(turn) && isCounted(stmt) ? earlier(length) : length;
+  const usual = leavesAfterCalls(turn) && isCounted(stmt) ? earlier(length) : length;
   return inSequence(
     first,
     counting.repeat(
       turn,
-      stmt.kind === 'while' && isEndless(stmt.test) ? { ...turns, low: Math.max(1, turns.low) } : turns,
+      stmt.kind === 'while' && isEndless(stmt.test) ? { ...usual, low: Math.max(1, usual.low) } : usual,
       head,
       { facts: context.facts, start: stmt.start },
       (body, times) => repeated(body, times, after),
     ),
   );
+}
+
+/** Turns of a loop that differ by their items, unless the configuration says how often it runs. */
+function turnsOfItems(stmt: LoopStmt, context: Context, counting: Counting): RunCounts[] | undefined {
+  if (stmt.kind !== 'for' || stmt.form === 'counter' || !stmt.iterable || !stmt.target) return undefined;
+  if (!counting.hot(context.facts, context.functionId).within(stmt)) return undefined;
+  if (counting.isSet(headOf(stmt, context.facts), context.facts.file)) return undefined;
+  if (!isTelling(stmt.body, namesOf(stmt.target), context, counting)) return undefined;
+  const { iterable, body } = stmt;
+  return knownItems(iterable, context, counting)?.map(({ value, when }) => {
+    const turn = counting.block(body, withItem(context, iterable, value));
+    return when === null ? turn : oneOfTwo(turn, nothing, { usual: true });
+  });
 }
 
 const isEndless = (test: Expr): boolean =>

@@ -19,6 +19,10 @@ export interface Counting {
   once(expr: Expr, self: Value, make: () => Value): Value;
   /** One run of a function, `bound` the call that starts it; null when nothing is known of it. */
   run(fn: FunctionValue, bound: BoundCall | null): RunCounts;
+  /** One run of a function that a library starts with this item as its first argument. */
+  runWith(fn: FunctionValue, item: Value): RunCounts;
+  /** Whether the configuration says how often a loop runs. */
+  isSet(name: string, file: string): boolean;
   /** Repetition by a length; assumed figures carry their name, and may be set by the configuration. */
   repeat(
     body: RunCounts,

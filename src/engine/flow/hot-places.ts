@@ -61,13 +61,18 @@ export function createHotPlaces(
     }
   }
 
-  /** A name of the function that may hold a function: a parameter, a variable. */
+  /** A name of the function, or of the module for its own code, that may hold a function: a parameter, a variable. */
   function isHeld(name: string, functionId: number | null, facts: FileFacts): boolean {
     for (let id = functionId; id !== null; id = facts.functions[id]!.parentId) {
       const bindings = scopeOf(facts, id).names.get(name);
       if (bindings) return bindings.some(b => b.kind === 'param' || b.kind === 'assign' || b.kind === 'item');
     }
-    return false;
+    return (
+      functionId === null &&
+      scopeOf(facts, null)
+        .names.get(name)
+        ?.some(b => b.kind === 'assign' || b.kind === 'item') === true
+    );
   }
 
   function isAlias(name: string, facts: FileFacts): boolean {

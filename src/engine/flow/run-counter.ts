@@ -1,4 +1,5 @@
-import type { Expr } from '../syntax/facts.ts';
+import type { Expr, FunctionFacts } from '../syntax/facts.ts';
+import { paramName } from '../values/arguments.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { BoundCall, Context, Frame, FunctionValue, Value } from '../values/value.ts';
 import { countBlock } from './count-statements.ts';
@@ -86,7 +87,9 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
       if (!value) values.set(key, (value = make()));
       return value;
     },
-    run,
+    run: (fn, bound) => run(fn, bound),
+    runWith: (fn, item) => run(fn, null, item),
+    isSet: (name, file) => configured(name, file) !== undefined,
     assumption(name, { facts, start }, times) {
       const key = `${facts.file} ${String(start)} ${name}`;
       let known = assumptions.get(key);
@@ -142,12 +145,12 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     }
   }
 
-  function run(value: FunctionValue, bound: BoundCall | null): RunCounts {
+  function run(value: FunctionValue, bound: BoundCall | null, item?: Value): RunCounts {
     const fn = value.facts.functions[value.functionId]!;
     const own = functionKey(value);
     if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own))
       return run(anyObject(value), null);
-    const frame = frameOf(value, bound);
+    const frame = frameOf(value, bound, item);
     const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
     const known = done.get(key) ?? provisional.get(key)?.counts;
     if (known) {
@@ -204,13 +207,11 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     return assuming(unbounded(counts, times.typical), counting.assumption(label, at, times));
   }
 
-  function frameOf(value: FunctionValue, bound: BoundCall | null): Frame {
+  function frameOf(value: FunctionValue, bound: BoundCall | null, item?: Value): Frame {
     const fn = value.facts.functions[value.functionId]!;
     const { machine } = evaluator;
     const depth = (bound?.context.frame?.depth ?? 0) + 1;
-    const given = bound
-      ? machine.callers.bind(fn, bound)
-      : { args: new Map<string, () => Value>(), isOpen: false };
+    const given = bound ? machine.callers.bind(fn, bound) : { args: itemArgument(fn, item), isOpen: false };
     const frame: Frame = {
       facts: value.facts,
       functionId: fn.id,
@@ -231,7 +232,8 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
       if (!given) return '-';
       const source = argumentSources.get(frame)?.get(name);
       // What a function gives back is told apart by the place of the call alone.
-      if (source && !isTelling(source.expr, source.context)) return `x${String(idOf(source.expr))}`;
+      if (source && !isTelling(source.expr, source.context))
+        return `x${String(idOf(source.expr))}${turnKey(source.context.frame)}`;
       const of = given();
       const text = valueKey(of);
       if (!source || (of.kind !== 'list' && of.kind !== 'unknown')) return text;
@@ -242,6 +244,12 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
       return `${text}:${String(low)},${String(typical)},${String(high)}`;
     });
     return `${value.frame ? String(idOf(value.frame)) : ''}|${parts.join(',')}|${frame.isOpen ? 'open' : ''}`;
+  }
+
+  /** Turns of a loop that are followed item by item tell their values apart. */
+  function turnKey(frame: Frame | null): string {
+    for (let one = frame; one; one = one.outer) if (one.items) return `@${String(idOf(one))}`;
+    return '';
   }
 
   function valueKey(value: Value): string {
@@ -295,6 +303,11 @@ const anyObject = (value: FunctionValue): FunctionValue => ({
   frame: null,
   self: value.self?.kind === 'instance' ? { ...value.self, made: null } : value.self,
 });
+
+function itemArgument(fn: FunctionFacts, item: Value | undefined): Map<string, () => Value> {
+  const first = fn.params.find(p => !/^(self|cls)$/.test(p.name) || fn.classId === null);
+  return new Map(item && first ? [[paramName(first), () => item]] : []);
+}
 
 const functionKey = (value: FunctionValue): string => `${value.facts.file}#${String(value.functionId)}`;
 

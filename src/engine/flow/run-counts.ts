@@ -153,6 +153,24 @@ function usualLoop({ usual }: RunCounts, times: Times, after: RunCounts): RunCou
   return { ending: usual.ending === 'break' ? 'next' : usual.ending, counts: usual.counts };
 }
 
+/** Turns that differ, one after the other; `break` leaves them all, and then `after` is left out too. */
+export function oneByOne(turns: readonly RunCounts[], after: RunCounts = nothing): RunCounts {
+  let rest = after;
+  for (const turn of [...turns].reverse()) if (turn !== nothing) rest = inSequence(continued(turn), rest);
+  return rest === nothing ? nothing : repeated(rest, ONCE);
+}
+
+/** `continue` goes on to the next turn. */
+function continued(turn: RunCounts): RunCounts {
+  const skipped = turn.endings.get('continue');
+  if (!skipped) return turn;
+  const endings = new Map(turn.endings);
+  endings.delete('continue');
+  endings.set('next', either(endings.get('next'), skipped));
+  const { usual } = turn;
+  return { ...turn, endings, usual: usual.ending === 'continue' ? { ...usual, ending: 'next' } : usual };
+}
+
 /** A whole function, as its caller sees it: however it ends, the caller goes on. A run that fails counts only where all do. */
 export function asCall(body: RunCounts): RunCounts {
   if (body === nothing) return nothing;

@@ -1,5 +1,6 @@
 import type { Expr } from '../syntax/facts.ts';
 import { childrenOf } from '../syntax/walk.ts';
+import { itemOfRun } from '../values/names.ts';
 import { scopeOf } from '../values/scopes.ts';
 import type { Context } from '../values/value.ts';
 
@@ -51,7 +52,9 @@ function isTellingName(name: string, context: Context, depth: number): boolean {
     return bindings.every(b =>
       b.kind === 'assign'
         ? isTelling(b.value, inner, depth + 1)
-        : b.kind === 'param' || b.kind === 'function',
+        : b.kind === 'item'
+          ? itemOfRun(b.iterable, inner) !== undefined
+          : b.kind === 'param' || b.kind === 'function',
     );
   }
   return true;

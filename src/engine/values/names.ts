@@ -194,7 +194,8 @@ function valueOf(name: string, binding: Binding, context: Context, machine: Mach
       return typed(binding.annotation, unknown('assigned where we can not see', name), context, machine);
     case 'item':
       return into(
-        iterated(machine.evaluate(binding.iterable, context), binding.iterable, context),
+        itemOfRun(binding.iterable, context) ??
+          iterated(machine.evaluate(binding.iterable, context), binding.iterable, context),
         binding.access,
         context,
         machine,
@@ -221,6 +222,15 @@ function valueOf(name: string, binding: Binding, context: Context, machine: Mach
     default:
       return unknown('only run time knows', name);
   }
+}
+
+/** The item of this turn, where a loop over known items is followed turn by turn. */
+export function itemOfRun(iterable: Expr, context: Context): Value | undefined {
+  for (let frame = context.frame; frame; frame = frame.outer) {
+    const item = frame.items?.get(iterable);
+    if (item) return item;
+  }
+  return undefined;
 }
 
 /** What `with x as y` gives: the object itself, or what its `__enter__` returns. */

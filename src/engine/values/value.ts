@@ -1,4 +1,4 @@
-import type { CallExpr, FileFacts, Span } from '../syntax/facts.ts';
+import type { CallExpr, Expr, FileFacts, Span } from '../syntax/facts.ts';
 import type { ModelSource } from '../model.ts';
 
 /** What the program would have at a place, as far as its text decides it. Never a guess: what isn't known says why. */
@@ -165,7 +165,8 @@ export interface Context {
 
 export interface Frame {
   readonly facts: FileFacts;
-  readonly functionId: number;
+  /** Null: code of the module itself, in a loop whose item is known. */
+  readonly functionId: number | null;
   /** What the call gives to each parameter; a parameter that is missing here takes its default. */
   readonly args: ReadonlyMap<string, () => Value>;
   /** The call spreads something unknown: a missing parameter may still be given. */
@@ -173,6 +174,8 @@ export interface Frame {
   readonly self: Value | null;
   readonly depth: number;
   readonly outer: Frame | null;
+  /** Items of the loops that this run is in, by what they run over. */
+  readonly items?: ReadonlyMap<Expr, Value>;
 }
 
 export const absent: AbsentValue = { kind: 'absent' };
