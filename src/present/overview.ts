@@ -5,6 +5,7 @@ import { grouped, moneyRange } from './money.ts';
 import { togetherText } from './terminal-advice.ts';
 import { adviceRows, type AdviceRow } from './page-advice.ts';
 import { agentGraphs, type AgentGraph } from './page-agents.ts';
+import { assumptionRows, type AssumptionRow } from './page-assumptions.ts';
 import { featureRows, type FeatureRow } from './page-features.ts';
 import { flowOf, type FlowNode } from './page-flow.ts';
 import { modelRows, type ModelRow } from './page-models.ts';
@@ -51,6 +52,7 @@ export interface Overview {
   /** Where the money of a run of each feature goes. */
   readonly flow: readonly FlowNode[];
   readonly agents: readonly AgentGraph[];
+  readonly assumptions: readonly AssumptionRow[];
   /** Reasons for missing amounts, the most frequent first. */
   readonly unpriced: readonly { readonly why: string; readonly count: number }[];
 }
@@ -86,6 +88,7 @@ export function overview(reports: readonly RootedReport[]): Overview {
     ),
     flow: flowOf(featured, key => titles.get(key) ?? ''),
     agents: agentGraphs(reports),
+    assumptions: assumptionRows(reports),
     unpriced: unpricedReasons(rows),
   };
 }

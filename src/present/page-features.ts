@@ -6,6 +6,8 @@ import { callsById, placeName, shareText } from './terminal-page.ts';
 /** A feature on the report page, with what makes up its cost. Every string is plain text. */
 export interface FeatureRow {
   readonly name: string;
+  /** The name as the report has it, which settings take. */
+  readonly key: string;
   readonly kind: string;
   /** `$0.031 – 0.12 a run`, or that it is unpriced. */
   readonly cost: string;
@@ -65,6 +67,7 @@ function row(placed: Placed, all: number, dearest: number, keyOf: (id: string) =
   const { name, entry, usd, usdPerMonth, unpricedCalls } = placed.feature;
   return {
     name: plainText(name),
+    key: name,
     kind: entry.kind,
     cost: usd ? `${moneyRange(usd)} a run` : 'unpriced',
     month: usdPerMonth ? `${moneyRange(usdPerMonth)} a month` : null,

@@ -29,7 +29,9 @@ async function answer({ id, request }: ToWorker): Promise<void> {
     const answered =
       request.kind === 'update'
         ? await sessions.update(request, onProgress)
-        : await sessions.explain(request);
+        : request.kind === 'explain'
+          ? await sessions.explain(request)
+          : await sessions.scenario(request);
     send({ id, answer: answered });
   } catch (error) {
     send({ id, error: error instanceof Error ? error.message : String(error) });

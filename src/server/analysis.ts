@@ -6,6 +6,7 @@ import { fileView, showsTheSame, type FileView } from './file-view.ts';
 import { Pause } from './pause.ts';
 import { below, rootOf, rootsOf } from './roots.ts';
 import { WorkerCrash, type WorkerLink } from './worker-link.ts';
+import type { ScenarioAnswer } from './worker-protocol.ts';
 
 const debounceMs = 250;
 
@@ -123,16 +124,30 @@ export class Analysis {
     return this.isFolder(root) ? join(root, file) : root;
   }
 
-  /** 1-based line. */
-  async explain(path: string, line: number, cell?: number): Promise<Explanation> {
+  /** What a root would cost under changed settings, `key=value`. */
+  async scenario(root: string, set: readonly string[]): Promise<ScenarioAnswer> {
+    const link = await this.#awake();
+    const answer = await link?.ask({ kind: 'scenario', root, set });
+    this.#restartIdleClock();
+    return answer ?? { refused: 'The analysis is not running: scan the workspace first.' };
+  }
+
+  /** The worker, with its reports up to date; made again where it has ended. */
+  async #awake(): Promise<WorkerLink | undefined> {
     await this.settled(true);
     if (!this.#link) {
-      this.#stale = true; // the worker has ended: its session has to be made again
+      this.#stale = true; // its session has to be made again
       await this.settled(true);
     }
+    return this.#link;
+  }
+
+  /** 1-based line. */
+  async explain(path: string, line: number, cell?: number): Promise<Explanation> {
+    const link = await this.#awake();
     const root = rootOf(this.#folders, path);
     const request = { kind: 'explain', root, file: below(root, path)!, line } as const;
-    const answer = this.#link?.ask(cell === undefined ? request : { ...request, cell });
+    const answer = link?.ask(cell === undefined ? request : { ...request, cell });
     this.#restartIdleClock();
     return answer ?? { callId: null, lines: ['The analysis is not running: scan the workspace first.'] };
   }

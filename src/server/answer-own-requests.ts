@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { overview } from '../present/overview.ts';
+import { whatIfOutcome } from '../present/page-what-if.ts';
 import { fileStatus } from '../present/status.ts';
 import type { AnswerContext } from './answer-features.ts';
 import { exported } from './exported.ts';
@@ -13,6 +14,8 @@ import {
   type ReportAnswer,
   type StatusAnswer,
   type StatusParams,
+  type WhatIfAnswer,
+  type WhatIfParams,
 } from './protocol.ts';
 
 /** Answers what the Language Server Protocol has no request for. */
@@ -34,6 +37,13 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
   });
 
   connection.onNotification(method.cancel, () => context.analysis().cancel());
+
+  connection.onRequest(method.whatIf, async ({ root, set }: WhatIfParams): Promise<WhatIfAnswer> => {
+    const after = await context.analysis().scenario(root, set);
+    const before = context.analysis().reports.find(one => one.root === root)?.report;
+    if ('refused' in after) return after;
+    return before ? whatIfOutcome(before, after) : { refused: `${root} has not been analysed.` };
+  });
 
   connection.onRequest(method.export, async ({ format }: ExportParams): Promise<ExportAnswer> => {
     await context.analysis().settled(true);

@@ -2,6 +2,7 @@
 import type { ProductEdit } from '../configuration/index.ts';
 import type { Report } from '../engine/model.ts';
 import type { Overview } from '../present/overview.ts';
+import type { WhatIfOutcome } from '../present/page-what-if.ts';
 
 export const method = {
   /** Request: the reports, one a workspace folder. Scans what changed first. */
@@ -20,6 +21,8 @@ export const method = {
   editConfiguration: 'inferenceCost/editConfiguration',
   /** Request: writes inference-cost.yml from a scan, or adds to it what is new. */
   initConfiguration: 'inferenceCost/initConfiguration',
+  /** Request: what the last scan would cost under changed settings. */
+  whatIf: 'inferenceCost/whatIf',
   /** Notification to the server: stop the scan that runs. */
   cancel: 'inferenceCost/cancel',
   /** Notification to the client: how far a scan is; not sent for work of a moment. */
@@ -72,6 +75,14 @@ export interface ProgressParams {
   readonly done: number;
   readonly total: number;
 }
+
+export interface WhatIfParams {
+  readonly root: string;
+  /** As `scan --set` takes them: `models.gpt-4.1=gpt-4.1-mini`. */
+  readonly set: readonly string[];
+}
+
+export type WhatIfAnswer = WhatIfOutcome | { readonly refused: string };
 
 export interface EditConfigurationParams {
   /** `root` of the report that the edits speak of; may be left out where there is one folder. */

@@ -3,7 +3,14 @@ import type { Report } from '../engine/model.ts';
 import type { Explanation } from '../engine/project.ts';
 import type { Session } from '../workspace/session.ts';
 import { below } from './roots.ts';
-import type { ExplainRequest, UpdateAnswer, UpdateRequest } from './worker-protocol.ts';
+import { BadInput } from '../workspace/bad-input.ts';
+import type {
+  ExplainRequest,
+  ScenarioAnswer,
+  ScenarioRequest,
+  UpdateAnswer,
+  UpdateRequest,
+} from './worker-protocol.ts';
 
 /** Thrown out of an analysis when the user has enough. */
 export class Cancelled extends Error {}
@@ -51,6 +58,20 @@ export class Sessions {
     if (!session) return { callId: null, lines: [`${file} has not been analysed.`] };
     await session.prepare();
     return session.explain(file, line, cell);
+  }
+
+  /** What a root would cost under changed settings. */
+  async scenario({ root, set }: ScenarioRequest): Promise<ScenarioAnswer> {
+    const session = this.#sessions.get(root);
+    if (!session) return { refused: `${root} has not been analysed.` };
+    await session.prepare();
+    try {
+      const { features, totals } = session.scenario(set);
+      return { features, totals };
+    } catch (error) {
+      if (error instanceof BadInput) return { refused: error.message };
+      throw error;
+    }
   }
 
   /** Opens and closes sessions; returns why roots could not be opened. */

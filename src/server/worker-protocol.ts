@@ -31,7 +31,17 @@ export interface ExplainRequest {
   readonly cell?: number;
 }
 
-export type WorkerRequest = UpdateRequest | ExplainRequest;
+export interface ScenarioRequest {
+  readonly kind: 'scenario';
+  readonly root: string;
+  /** Changes, `key=value`. */
+  readonly set: readonly string[];
+}
+
+/** The amounts under the changes, or why there are none. */
+export type ScenarioAnswer = Pick<Report, 'features' | 'totals'> | { readonly refused: string };
+
+export type WorkerRequest = UpdateRequest | ExplainRequest | ScenarioRequest;
 
 export interface UpdateAnswer {
   /** Reports of the roots whose report may have changed. */
@@ -46,11 +56,12 @@ export interface UpdateAnswer {
 export interface WorkerAnswers {
   readonly update: UpdateAnswer;
   readonly explain: Explanation;
+  readonly scenario: ScenarioAnswer;
 }
 
 export type ToWorker = { readonly id: number; readonly request: WorkerRequest };
 
 export type FromWorker =
-  | { readonly id: number; readonly answer: UpdateAnswer | Explanation }
+  | { readonly id: number; readonly answer: WorkerAnswers[keyof WorkerAnswers] }
   | { readonly id: number; readonly error: string }
   | { readonly progress: readonly [done: number, total: number] };

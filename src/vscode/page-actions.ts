@@ -1,6 +1,7 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { method, type OverviewAnswer } from '../server/protocol.ts';
-import type { FromPage, ToPage } from '../webview/protocol.ts';
+import type { Answer, FromPage, ToPage } from '../webview/protocol.ts';
+import { answerQuestion } from './answer-question.ts';
 import { openPlace } from './open-place.ts';
 import type { ReportPagesActions } from './report-pages.ts';
 
@@ -22,7 +23,7 @@ export function pageActions({ client, scan }: PageSurroundings): ReportPagesActi
       }
     },
 
-    async take(message: FromPage): Promise<void> {
+    async take(message: FromPage, answer: (message: ToPage) => void): Promise<void> {
       switch (message.kind) {
         case 'open':
           return openPlace(message.root, message.place);
@@ -30,6 +31,15 @@ export function pageActions({ client, scan }: PageSurroundings): ReportPagesActi
           return scan();
         case 'cancel':
           return (await client()).sendNotification(method.cancel);
+        case 'ask':
+          return answer({
+            kind: 'answer',
+            id: message.id,
+            answer: await answerQuestion(await client(), message.question).catch((error: Error): Answer => ({
+              kind: 'refused',
+              why: error.message,
+            })),
+          });
         case 'ready':
           return;
       }

@@ -13,7 +13,7 @@ export interface PageState {
 }
 
 /** A report that was shown stays in sight while a new one is made, and when that fails. */
-export function nextState(old: PageState, message: ToPage): PageState {
+export function nextState(old: PageState, message: Exclude<ToPage, { kind: 'answer' }>): PageState {
   switch (message.kind) {
     case 'overview':
       return { ...old, report: message.overview, scan: undefined, failure: message.stopped };

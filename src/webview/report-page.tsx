@@ -7,6 +7,7 @@ import { CallsTab } from './tab-calls.tsx';
 import { FeaturesTab } from './tab-features.tsx';
 import { ModelsTab } from './tab-models.tsx';
 import { OverviewTab } from './tab-overview.tsx';
+import { WhatIfTab } from './tab-what-if.tsx';
 import { Tabs, type Tab } from './tabs.tsx';
 
 /** The report, or in words why there is none. */
@@ -57,6 +58,11 @@ function tabsOf(report: Overview, { focus }: PageState, send: Send): Tab[] {
     },
     { id: 'calls', title: 'Calls', content: () => <CallsTab {...given} focus={focus} /> },
     { id: 'advice', title: 'Advice', content: () => <AdviceTab {...given} /> },
+    (report.assumptions.length > 0 || report.features.length > 0) && {
+      id: 'what-if',
+      title: 'What if',
+      content: () => <WhatIfTab {...given} />,
+    },
   ];
   return tabs.filter(tab => tab !== false);
 }

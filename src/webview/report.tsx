@@ -1,11 +1,15 @@
 import { render } from 'preact';
+import { AskContext, Asking, type Ask } from './asking.ts';
 import { connect } from './host-link.ts';
 import { MemoryContext } from './memory.ts';
 import { nextState, type PageState } from './page-state.ts';
+import type { ToPage } from './protocol.ts';
 import { ReportPage } from './report-page.tsx';
 
 const page = document.getElementById('page')!;
-const { send, held, memory } = connect(message => show(nextState(state, message)));
+const { send, held, memory } = connect(take);
+const asking = send && new Asking(send);
+const ask: Ask = asking && (question => asking.ask(question));
 const start: PageState = {
   report: held,
   scan: held ? undefined : {},
@@ -16,11 +20,18 @@ let state = start;
 show(state);
 send?.({ kind: 'ready' });
 
+function take(message: ToPage): void {
+  if (message.kind === 'answer') asking?.take(message.id, message.answer);
+  else show(nextState(state, message));
+}
+
 function show(changed: PageState): void {
   state = changed;
   render(
     <MemoryContext.Provider value={memory}>
-      <ReportPage state={state} send={send} />
+      <AskContext.Provider value={ask}>
+        <ReportPage state={state} send={send} />
+      </AskContext.Provider>
     </MemoryContext.Provider>,
     page,
   );

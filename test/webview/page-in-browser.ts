@@ -53,6 +53,7 @@ export class PagesInBrowser {
     const file = join(this.#folder, `${++this.#count}.html`);
     writeFileSync(file, html);
     const page = await this.#browser.newPage(options);
+    page.setDefaultTimeout(10_000);
     const [errors, requests]: string[][] = [[], []];
     page.on('pageerror', error => errors!.push(String(error)));
     page.on('console', message => {

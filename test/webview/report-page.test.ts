@@ -3,7 +3,7 @@ import { isDrawn, PagesInBrowser, said, tell, tellReport, violations } from './p
 import { bigReport, hostile, smallReport } from './reports.ts';
 import { reportOf } from '../present/calls.ts';
 
-const tabs = ['Overview', 'Features', 'Models', 'Calls', 'Advice'];
+const tabs = ['Overview', 'Features', 'Models', 'Calls', 'Advice', 'What if'];
 let pages: PagesInBrowser;
 beforeAll(async () => {
   pages = await PagesInBrowser.start();
@@ -162,6 +162,86 @@ describe('models', () => {
     await model.getByRole('button', { name: 'Price and quality' }).click();
     expect(await isDrawn(page, model.locator('canvas'))).toBe(true);
     await model.getByText('Results from aider.chat/docs').waitFor();
+  });
+});
+
+describe('what if', () => {
+  const outcome = (typical: number, change: string) => ({
+    totals: [{ title: 'A month', before: '$1,000', after: `$${typical}`, change, bar: 0 }],
+    features: [],
+  });
+
+  it('asks with every change, one question at a time, and shows the last answer', async () => {
+    const { page } = await pages.hosted({ viewport: { width: 300, height: 800 } });
+    await tellReport(page, smallReport());
+    await page.getByRole('tab', { name: 'What if' }).click();
+    const answer = async (set: string[], typical: number, change: string) => {
+      await expect
+        .poll(async () => (await said(page)).at(-1))
+        .toMatchObject({
+          kind: 'ask',
+          question: { kind: 'whatIf', root: '/w', set },
+        });
+      const { id } = (await said(page)).at(-1) as { id: number };
+      await tell(page, {
+        kind: 'answer',
+        id,
+        answer: { kind: 'outcome', outcome: outcome(typical, change) },
+      });
+    };
+    await answer([], 1000, '');
+    await page.getByLabel('question tokens').fill('300');
+    await page.getByLabel('question tokens').fill('400');
+    await answer(['holes.question=300'], 900, '−10 %');
+    await answer(['holes.question=400'], 660, '−34 %');
+    await page.getByText('$660').waitFor();
+    expect(await page.locator('.totals').innerText()).toMatch(/\$660\s*−34 %\s*now \$1,000/);
+
+    await page.getByLabel('POST /answer, slider').focus();
+    await page.keyboard.press('End');
+    await answer(['holes.question=400', 'features.POST /answer.volume=1000000'], 2000, '+100 %');
+    await page.getByRole('button', { name: 'Save to inference-cost.yml' }).click();
+    expect((await said(page)).at(-1)).toMatchObject({
+      question: {
+        kind: 'save',
+        edits: [
+          { kind: 'volume', feature: 'POST /answer', perMonth: 1_000_000 },
+          {
+            kind: 'assumption',
+            assumption: 'assumptions.everywhere.holes.question',
+            value: { typical: 400 },
+          },
+        ],
+      },
+    });
+  });
+
+  it('keeps another model in a scenario alone, and says what was refused', async () => {
+    const { page } = await pages.hosted({ viewport: { width: 900, height: 800 } });
+    await tellReport(page, smallReport());
+    await page.getByRole('tab', { name: 'What if' }).click();
+    await page.getByLabel('gpt-4.1', { exact: true }).selectOption('gpt-4.1-mini');
+    expect(await page.getByRole('button', { name: 'Save to inference-cost.yml' }).count()).toBe(0);
+    await page.getByLabel('Name of a scenario').fill('mini');
+    await page.getByRole('button', { name: 'Save as scenario' }).click();
+    const last = (await said(page)).at(-1) as { id: number };
+    expect(last).toMatchObject({
+      question: { edits: [{ kind: 'scenario', name: 'mini', set: { 'models.gpt-4.1': 'gpt-4.1-mini' } }] },
+    });
+    await tell(page, {
+      kind: 'answer',
+      id: last.id,
+      answer: { kind: 'refused', why: 'the file has errors' },
+    });
+    await page.getByText('the file has errors').waitFor();
+  });
+
+  it('lists every assumption with its basis, in an exported page too', async () => {
+    const { page } = await pages.exported(smallReport());
+    await page.getByRole('tab', { name: 'What if' }).click();
+    const control = page.locator('.control', { hasText: 'question' });
+    expect(await control.innerText()).toMatch(/question tokens\s+10 – 600, ~60 typical · assumed · 2 calls/);
+    expect(await page.locator('#panel input').count()).toBe(0);
   });
 });
 

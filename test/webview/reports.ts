@@ -1,4 +1,4 @@
-import type { Agent, Feature, Finding, ModelUse, Report } from '../../src/engine/model.ts';
+import type { Agent, Driver, Feature, Finding, ModelUse, Report } from '../../src/engine/model.ts';
 import { call, reportOf } from '../present/calls.ts';
 
 /** Text that would do harm wherever it is not shown as text. */
@@ -23,11 +23,13 @@ export function bigReport(count: number): Report {
 
 /** Two features over three calls, with advice; `name` stands wherever a workspace chooses the words. */
 export function smallReport(name = 'answer'): Report {
-  const dear = call({ id: 'a', enclosing: name, file: `api/${name}.py`, model: modelOf(name) });
+  const drivers = [driver(name === 'answer' ? 'question' : name, 0.8)];
+  const dear = call({ id: 'a', enclosing: name, file: `api/${name}.py`, model: modelOf(name), drivers });
   const cheap = call({
     id: 'b',
     line: 20,
     enclosing: 'rerank',
+    drivers,
     usd: { low: 0.0004, typical: 0.0006, high: 0.0009 },
   });
   const unknown = call({ id: 'c', line: 30, enclosing: 'admin', usd: null, unpriced: `model from ${name}` });
@@ -56,6 +58,11 @@ export function smallReport(name = 'answer'): Report {
       usdPerMonth: null,
     },
   };
+}
+
+function driver(name: string, share: number): Driver {
+  const assumption = `assumptions.everywhere.holes.${name}`;
+  return { name, low: 10, typical: 60, high: 600, unit: 'tokens', basis: 'assumption', assumption, share };
 }
 
 function modelOf(name: string) {

@@ -109,6 +109,27 @@ describe('the report in the editor', () => {
     expect(await page.getByRole('tab').allInnerTexts()).toContain('Models');
     await page.locator('.call', { hasText: 'explore.ipynb' }).locator('button').click();
     await workbench.page.locator('.tab.active', { hasText: 'explore.ipynb' }).waitFor();
+    await workbench.runCommand('Inference Cost: Open Report in Editor');
+  });
+
+  it('answers what if at once, and keeps a value in inference-cost.yml, which is read again', async () => {
+    const page = await workbench.webview('.beside canvas');
+    await page.getByRole('tab', { name: 'What if' }).click();
+    const total = page.locator('.totals-now .cost');
+    const before = await total.first().innerText();
+    const slider = page.locator('.control input[type=range]').first();
+    const title = (await page.locator('.control label').first().innerText()).replace(/ runs a month$/, '');
+    await slider.focus();
+    await workbench.page.keyboard.press('End');
+    await page.locator('.totals-now dt', { hasText: 'A month' }).waitFor();
+    await page.getByRole('button', { name: 'Save to inference-cost.yml' }).click();
+    await page.getByText('Written to inference-cost.yml.').waitFor();
+    const written = readFileSync(join(workspace.folder, 'inference-cost.yml'), 'utf8');
+    expect(written).toContain('volume: 1000000');
+    expect(written).toContain(title);
+    await page.locator('h1', { hasText: 'a month' }).waitFor();
+    await page.getByText('1000000 now').waitFor();
+    expect(await total.first().innerText()).not.toBe(before);
   });
 
   it('is exported as a file', async () => {
