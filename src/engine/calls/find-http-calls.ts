@@ -1,10 +1,11 @@
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
 import { endpoints, type Endpoint } from '../sdks/endpoints.ts';
+import type { Method } from '../sdks/define-sdk.ts';
 import { httpClients, httpNames, type HttpForm } from '../sdks/http-clients.ts';
-import { hostOf, providerOfUrl } from '../sdks/hosts.ts';
+import { hostOf, providerOfOpenUrl, providerOfUrl } from '../sdks/hosts.ts';
 import { argumentOf } from '../values/arguments.ts';
 import { callsByName } from '../values/callers.ts';
-import { joinTexts } from '../values/text.ts';
+import { addressWithHoles, joinTexts } from '../values/text.ts';
 import {
   absent,
   optionsOf,
@@ -53,6 +54,8 @@ function siteOf(call: CallExpr, context: Context, given: Recognition): CallSite 
   // A receiver that nobody knows must not turn every `x.post(path)` into a request.
   if (!found || (!client && !found.hasHost)) return undefined;
   const { endpoint, provider } = found;
+  const body = writtenAs(request.body, given.evaluator.machine);
+  if (isForeign(body, endpoint.method)) return undefined;
   return {
     facts: context.facts,
     call,
@@ -64,10 +67,17 @@ function siteOf(call: CallExpr, context: Context, given: Recognition): CallSite 
       calls: new Map(),
     },
     request: bound,
-    http: { body: writtenAs(request.body, given.evaluator.machine), url: request.url, provider },
+    http: { body, url: request.url, provider },
     kind: 'http',
     foundBy: `request to ${found.address}`,
   };
+}
+
+/** A body as written that has no model and nothing to answer is a request to another server with such a path. */
+function isForeign(body: Value, { model, prompt }: Method): boolean {
+  if (body.kind !== 'object' || body.isOpen || prompt.length === 0) return false;
+  const names = [...model, ...prompt.map(p => p.field)].map(field => field.split('.')[0]!);
+  return !names.some(name => body.entries.has(name));
 }
 
 function formOf(value: ExternalValue): HttpForm | undefined {
@@ -258,17 +268,11 @@ interface FoundEndpoint {
 /** The API that an address belongs to; of several the first that is known. */
 function endpointOf(url: Value): FoundEndpoint | undefined {
   for (const { value } of optionsOf(url)) {
-    const address = written(value);
+    const address = addressWithHoles(value);
     const found = address === undefined ? undefined : endpointAt(address);
     if (found) return found;
   }
   return undefined;
-}
-
-/** An address with its holes marked: "{base_url}/v1/chat/completions". */
-function written(url: Value): string | undefined {
-  if (url.kind !== 'text') return undefined;
-  return url.pieces.map(p => ('text' in p ? p.text : `{${p.hole.name.replace(/[{}/]/g, ' ')}}`)).join('');
 }
 
 function endpointAt(address: string): FoundEndpoint | undefined {
@@ -277,7 +281,7 @@ function endpointAt(address: string): FoundEndpoint | undefined {
   const isOpen = host === '' ? /^\{[^}]*\}/.test(address) : host.includes('{');
   if (host === '' && !isOpen) return undefined;
   const known = host === '' ? null : providerOfUrl(address);
-  const provider = known ?? (isOpen ? hinted(address) : null);
+  const provider = known ?? (isOpen ? providerOfOpenUrl(address) : null);
   const path = host === '' ? address : address.replace(/^[^/]*\/\/[^/?#]*/, '');
   for (const endpoint of endpoints) {
     if (!endpoint.path.test(path)) continue;
@@ -300,13 +304,6 @@ function endpointAt(address: string): FoundEndpoint | undefined {
       hasHost: known !== null || endpoint.isDistinctive === true,
     };
   }
-}
-
-/** A host put together at run time still names its vendor: "https://{region}-aiplatform.googleapis.com", "{OLLAMA_HOST}/api/chat". */
-function hinted(address: string): string | null {
-  const [hole] = /^\{[^}]*\}/.exec(address) ?? [];
-  if (hole && /ollama/i.test(hole)) return 'local';
-  return providerOfUrl(address.replace(/\{[^}]*\}/g, 'x'));
 }
 
 const SDK_NAMES: ReadonlyMap<string, string> = new Map([

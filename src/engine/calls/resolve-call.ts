@@ -2,7 +2,8 @@ import { enclosingLoop } from '../flow/enclosing-loop.ts';
 import { readPrompt } from '../prompts/read-prompt.ts';
 import { readSchema } from '../prompts/read-schema.ts';
 import { readTools } from '../prompts/read-tools.ts';
-import { providerOfUrl } from '../sdks/hosts.ts';
+import { addressWithHoles } from '../values/text.ts';
+import { providerOfOpenUrl, providerOfUrl } from '../sdks/hosts.ts';
 import type { Field, Versioned } from '../sdks/define-sdk.ts';
 import type { FileFacts } from '../syntax/facts.ts';
 import { fromEnvironment, type Machine } from '../values/evaluate.ts';
@@ -149,6 +150,8 @@ function providerOf({ match, http }: CallSite, fields: FieldReader, ids: readonl
     const urls = optionsOf(value).map(o => stringOf(o.value) ?? firstText(o.value));
     const url = urls.find(u => u !== undefined && u !== '');
     if (url !== undefined) return providerOfUrl(url);
+    const open = optionsOf(value).flatMap(o => addressWithHoles(o.value) ?? [])[0];
+    if (open !== undefined) return providerOfOpenUrl(open) ?? client?.provider ?? null;
     // An object known by its class alone, and a variable of the environment that is mostly not set, leave the default.
     if (value.kind === 'unknown' && (fromEnvironment(value) || /made where/.test(value.why))) return own;
     // A base URL that only run time knows may be anybody's.

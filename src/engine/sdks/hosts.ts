@@ -96,6 +96,17 @@ export function providerOfUrl(url: string): string | null {
   return null;
 }
 
+/**
+ * Provider of an address with holes in braces, whose host is put together at run time and may still name its vendor:
+ * "https://{region}-aiplatform.googleapis.com", "{OLLAMA_HOST}/api/chat", "{ENDPOINT}/openai/deployments/{ID}".
+ */
+export function providerOfOpenUrl(address: string): string | null {
+  const [hole] = /^\{[^}]*\}/.exec(address) ?? [];
+  if (hole && /ollama/i.test(hole)) return 'local';
+  if (/\/openai\/deployments\//.test(address)) return 'azure';
+  return providerOfUrl(address.replace(/\{[^}]*\}/g, 'x'));
+}
+
 /** Names of hosts, as words that a source file may hold. */
 export const hostWords: readonly string[] = [...HOSTS, ...TRANSPARENT]
   .map(([name]) => name)

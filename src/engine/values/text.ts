@@ -107,3 +107,9 @@ function trimTo(pieces: readonly Extract<Piece, { text: string }>[], text: strin
   }
   return kept;
 }
+
+/** An address with its holes in braces: "{base_url}/v1/chat/completions"; undefined for what is no text. */
+export function addressWithHoles(url: Value): string | undefined {
+  if (url.kind !== 'text') return undefined;
+  return url.pieces.map(p => ('text' in p ? p.text : `{${p.hole.name.replace(/[{}/]/g, ' ')}}`)).join('');
+}
