@@ -58,69 +58,71 @@ describe('a new file', () => {
 
   it('reads well', () =>
     expect(text).toMatchInlineSnapshot(`
-    "# What this team knows about the cost of its LLM calls and the code can’t tell.
-    #
-    # \`inference-cost init\` wrote this from a scan. Lines such as "# output: { … }" show what is assumed
-    # today; take the "# " away and write your own number. Run it again whenever you like: it adds what is
-    # new, marks what is gone and changes nothing that you wrote.
-    # Also understood: include, exclude, sdks, prices, rules, dismissed, budgets, policies, scenarios;
-    # docs/configuration.md has an example of each.
+      "# What this team knows about the cost of its LLM calls and the code can’t tell.
+      #
+      # \`inference-cost init\` wrote this from a scan. Lines such as "# output: { … }" show what is assumed
+      # today; take the "# " away and write your own number. Run it again whenever you like: it adds what is
+      # new, marks what is gone and changes nothing that you wrote.
+      # Also understood: include, exclude, sdks, prices, rules, dismissed, budgets, policies, scenarios;
+      # docs/configuration.md has an example of each.
 
-    version: 1
+      version: 1
 
-    # What your users get: a route, a job, a command. Rename a feature as you like; \`entries\` ties it to
-    # the code, and several entries become one feature. With a volume, costs are shown by the month.
-    # More that a feature can have: users, segment, stage, turns, value.
-    features:
-      POST /api/answer:
-        entries: [POST /api/answer]   # http-route in api/chat.py
-        # volume:   # runs a month
-      nightly digest:
-        entries: [nightly digest]   # http-route in jobs/agent.py
-        # volume:   # runs a month
+      # What your users get: a route, a job, a command. Rename a feature as you like; \`entries\` ties it to
+      # the code, and several entries become one feature. With a volume (\`volume: 50000\`), costs are shown
+      # by the month. More that a feature can have: users, segment, stage, turns, value.
+      features:
+        POST /api/answer:
+          entries: [POST /api/answer]   # http-route in api/chat.py
+          # volume:   # runs a month
+        nightly digest:
+          entries: [nightly digest]   # http-route in jobs/agent.py
+          # volume:   # runs a month
 
-    # Sizes that only run time knows, as one number or { low, typical, high }. A thousand tokens are
-    # about 750 English words. The same keys hold below \`everywhere\`, \`features\` and \`files\`, too.
-    assumptions:
-      calls:
-        # answer() in api/chat.py, gpt-4.1
-        api/chat.py#answer/create#0:
-          holes:
-            # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
-            # context: { low: 200, typical: 600, high: unbounded }   # tokens; retrieved context
-          # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
-          loops:
-            # for doc in docs: { low: 1, typical: 5, high: unbounded }   # times
-        # jobs/agent.py, a or one of 2 more
-        jobs/agent.py#run/Runner.run#0:
-          # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
-          # turns: { low: 1, typical: 6, high: 20 }   # turns of a run
-        # show() in api/admin.py, model known only at run time
-        api/admin.py#show/create#0:
-          holes:
-            # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
-          # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
-        # answer() in api/az.py, prod-4
-        api/az.py#ask/create#0:
-          holes:
-            # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
-          # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
-        # answer() in api/own.py, our-model
-        api/own.py#ask/create#0:
-          holes:
-            # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
-          # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
+      # Sizes that only run time knows, as one number or { low, typical, high }: \`holes\` are texts that fill
+      # a prompt, \`output\` is the answer, \`loops\` are repetitions. A thousand tokens are about 750 English
+      # words. The same keys hold below \`everywhere\`, \`features\` and \`files\`, too.
+      assumptions:
+        calls:
+          # answer(): gpt-4.1
+          api/chat.py#answer/create#0:
+            holes:
+              # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
+              # context: { low: 200, typical: 600, high: unbounded }   # tokens; retrieved context
+            # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
+            loops:
+              # for doc in docs: { low: 1, typical: 5, high: unbounded }   # times
+          # a or one of 2 more
+          jobs/agent.py#run/Runner.run#0:
+            # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
+            # turns: { low: 1, typical: 6, high: 20 }   # turns of a run
+          # show(): model known only at run time
+          api/admin.py#show/create#0:
+            holes:
+              # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
+            # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
+          # answer(): prod-4
+          api/az.py#ask/create#0:
+            holes:
+              # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
+            # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
+          # answer(): our-model
+          api/own.py#ask/create#0:
+            holes:
+              # question: { low: 20, typical: 80, high: 400 }   # tokens; text of unknown length
+            # output: { low: 50, typical: 300, high: 1500 }   # tokens; assumption: free answer
 
-    # Models that the code doesn’t name. Without them the calls have no price.
-    models:
-      sites:
-        # api/admin.py#show/create#0:   # show() in api/admin.py: model known only at run time
-      azure-deployments:
-        # prod-4:   # answer() in api/az.py: Azure deployment
-      aliases:
-        # our-model:   # answer() in api/own.py: no price of our-model is known
-    "
-  `));
+      # Models that the code doesn’t name, or names as the price list doesn’t know them. Write the id of a
+      # known model behind the colon; without it the calls have no price. Rates of your own: see \`prices\`.
+      models:
+        sites:
+          # api/admin.py#show/create#0:   # show() in api/admin.py: model known only at run time
+        azure-deployments:
+          # prod-4:   # answer() in api/az.py: Azure deployment
+        aliases:
+          # our-model:   # answer() in api/own.py: no price of our-model is known
+      "
+    `));
   it('has no problem and settles nothing by itself', () => {
     const { problems, configuration } = readConfiguration('inference-cost.yml', text);
     expect(problems).toEqual([]);
@@ -235,7 +237,7 @@ describe('again', () => {
     expect(text).toContain(
       'features: { mine: { entries: [POST /api/answer], volume: 5 }, POST /api/answer: { entries: [ POST /api/answer ] }, nightly digest: { entries: [ nightly digest ] } } # ours\n',
     );
-    expect(text).toContain(`  calls:\n    # answer() in api/chat.py, gpt-4.1\n    ${chat.key}:\n`);
+    expect(text).toContain(`  calls:\n    # answer(): gpt-4.1\n    ${chat.key}:\n`);
     expect(problemsOf(text)).toEqual([]);
     expect(generated(report, text)).toBe(text);
   });

@@ -12,8 +12,8 @@ export function wishesOf(report: Report): Wish[] {
       key: 'features',
       above: [
         'What your users get: a route, a job, a command. Rename a feature as you like; `entries` ties it to',
-        'the code, and several entries become one feature. With a volume, costs are shown by the month.',
-        'More that a feature can have: users, segment, stage, turns, value.',
+        'the code, and several entries become one feature. With a volume (`volume: 50000`), costs are shown',
+        'by the month. More that a feature can have: users, segment, stage, turns, value.',
       ],
       members: report.features.map(featureWish),
       ...(report.features.length > 0 ? { existing: new Set(report.features.map(({ name }) => name)) } : {}),
@@ -22,15 +22,26 @@ export function wishesOf(report: Report): Wish[] {
     {
       key: 'assumptions',
       above: [
-        'Sizes that only run time knows, as one number or { low, typical, high }. A thousand tokens are',
-        'about 750 English words. The same keys hold below `everywhere`, `features` and `files`, too.',
+        'Sizes that only run time knows, as one number or { low, typical, high }: `holes` are texts that fill',
+        'a prompt, `output` is the answer, `loops` are repetitions. A thousand tokens are about 750 English',
+        'words. The same keys hold below `everywhere`, `features` and `files`, too.',
       ],
-      members: [{ key: 'calls', members: calls.map(callWish), existing: keys, grows: true }],
+      members: [
+        {
+          key: 'calls',
+          members: calls.map(call => callWish(call, report.features)),
+          existing: keys,
+          grows: true,
+        },
+      ],
       grows: true,
     },
     {
       key: 'models',
-      above: ['Models that the code doesn’t name. Without them the calls have no price.'],
+      above: [
+        'Models that the code doesn’t name, or names as the price list doesn’t know them. Write the id of a',
+        'known model behind the colon; without it the calls have no price. Rates of your own: see `prices`.',
+      ],
       members: modelWishes(calls, keys),
       grows: true,
     },
@@ -47,14 +58,14 @@ function featureWish({ name, entry }: Feature): Wish {
   };
 }
 
-function callWish(call: Call): Wish {
+function callWish(call: Call, features: readonly Feature[]): Wish {
   const holes = firstOfName(call.prompt.holes);
   const assumed = holes.filter(({ basis }) => basis === 'assumption');
   const members: Wish[] = [
     {
       key: 'holes',
       members: assumed.map(({ name, tokens, why }) =>
-        sizeWish(name, tokens, why ? `tokens; ${why}` : 'tokens'),
+        sizeWish(name, tokens, why ? `tokens; ${brief(why)}` : 'tokens'),
       ),
       existing: new Set(holes.map(({ name }) => name)),
       grows: true,
@@ -62,7 +73,7 @@ function callWish(call: Call): Wish {
   ];
   const { outputTokens, turns, loop } = call;
   if (outputTokens.high !== 0 && outputTokens.basis !== 'configuration')
-    members.push(sizeWish('output', outputTokens, `tokens; ${outputTokens.basis}`));
+    members.push(sizeWish('output', outputTokens, `tokens; ${brief(outputTokens.basis)}`));
   if (turns) members.push(sizeWish('turns', turns, 'turns of a run'));
   if (loop && loop.times.low !== loop.times.high)
     members.push({
@@ -73,10 +84,24 @@ function callWish(call: Call): Wish {
     });
   return {
     key: call.key,
-    above: [`${whereOf(call)}, ${modelsOf(call)}`],
+    above: [`${inFunction(call)}${modelsOf(call)}${reachedFrom(call, features)}`],
     members,
   };
 }
+
+/** Names the features that a call belongs to: they say what it is for. */
+function reachedFrom({ id, enclosing, file }: Call, features: readonly Feature[]): string {
+  const names = features
+    .filter(({ name, calls }) => name !== enclosing && name !== file && calls.some(call => call.id === id))
+    .map(({ name }) => name);
+  if (names.length === 0) return '';
+  return names.length < 3
+    ? `; part of ${names.join(' and ')}`
+    : `; part of ${names[0]!} and ${names.length - 1} more`;
+}
+
+/** Without the sources in brackets: `explain` names them. */
+const brief = (why: string): string => why.replace(/ \([^()]*\)/g, '');
 
 function firstOfName<T extends { readonly name: string }>(items: readonly T[]): T[] {
   const seen = new Set<string>();
@@ -99,6 +124,13 @@ const rounded = ({ low, typical, high }: Range): Range => ({
 function modelsOf({ model: { ids } }: Call): string {
   if (ids.length === 0) return 'model known only at run time';
   return ids.length < 3 ? ids.join(' or ') : `${ids[0]!} or one of ${ids.length - 1} more`;
+}
+
+/** The key below says the file. */
+function inFunction({ enclosing, cell }: Call): string {
+  const place = cell === undefined ? [] : [`cell ${cell}`];
+  const names = enclosing === null ? place : [`${enclosing}()`, ...place];
+  return names.length === 0 ? '' : `${names.join(', ')}: `;
 }
 
 /** No line numbers: they would be wrong after the next edit. */
