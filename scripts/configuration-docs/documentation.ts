@@ -29,6 +29,14 @@ answer = client.chat.completions.create(model=choose(), messages=messages)
 const answer = await client.chat.completions.create({ model: 'gpt-4.1', messages });
 \`\`\`
 
+\`\`\`python
+# inference-cost: feature=support-chat volume=50000 segment=pro
+@app.post("/answer")
+def answer(question: str): ...
+\`\`\`
+
+\`feature\`, \`volume\`, \`users\`, \`segment\` and \`stage\` are about the feature that starts there; \`feature\` names it, and several of the same name become one. Where the file names the same feature, the comment wins, key by key.
+
 Settings: \`feature\`, \`volume\` (runs a month), \`users\`, \`segment\`, \`stage\`, \`turns\`, \`model\`, \`output\`, \`thinking\` (tokens), \`times\` (of a loop), \`cache-hit-rate\` (\`40%\`), \`hole.NAME\` (tokens). A size is a number or \`low..typical..high\`. \`inference-cost-ignore\` without a name ignores all rules.
 `;
 

@@ -27,7 +27,8 @@ import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
 import { sdks } from './sdks/index.ts';
 import { createBooks } from './settings/own-book.ts';
-import { pragmasForCall, pragmasIn } from './settings/pragmas-for-call.ts';
+import { createPragmas } from './settings/pragmas.ts';
+import { pragmasForCall } from './settings/pragmas-for-call.ts';
 import { sdkDeclaration } from './settings/sdk-declaration.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
@@ -170,14 +171,14 @@ export function createProject(sources: Sources, data: EngineData): Project {
       current(),
     );
     const keys = keysOf(resolved);
-    const pragmas = new Map(files.map(({ facts }) => [facts, pragmasIn(facts, lines(facts.file)!)]));
+    const pragmas = createPragmas(sources, lines);
     latest = {
       options,
-      configurationFor: options.configuration?.for ?? (() => noConfiguration),
+      configurationFor: pragmas.added(options.configuration?.for ?? (() => noConfiguration)),
       calls: resolved.map(call => ({
         resolved: call,
         key: keys.get(call)!,
-        beside: pragmasForCall(pragmas.get(call.site.facts)!, call.site.call),
+        beside: pragmasForCall(pragmas.of(call.site.facts.file), call.site.call),
       })),
       features: featuresBySettings(resolved, {
         sources,
@@ -188,12 +189,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
       counters,
       bookFor,
     };
-    return {
-      files,
-      agents,
-      problems: [...pragmas.values()].flatMap(({ problems }) => problems),
-      scan: latest,
-    };
+    const problems = pragmas.problems(latest.features(latest.configurationFor));
+    return { files, agents, problems, scan: latest };
   }
 
   function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {

@@ -1,32 +1,9 @@
-import { resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Call, Report } from '../../src/engine/model.ts';
-import { createSession } from '../../src/workspace/create-session.ts';
-import { nodeAssets } from '../../src/workspace/node-assets.ts';
-import { memoryFiles } from '../workspace/memory-files.ts';
-
-const assets = nodeAssets(resolve('src/workspace'));
-let reader: Awaited<ReturnType<typeof assets.sourceReader>>;
-beforeAll(async () => {
-  reader = await assets.sourceReader();
-});
+import { memorySession } from '../support/memory-session.ts';
 
 async function scan(tree: Readonly<Record<string, string>>, configFile?: string): Promise<Report> {
-  const files = memoryFiles(
-    Object.fromEntries(
-      Object.entries(tree).map(([path, text]) => [path.startsWith('/') ? path : `/w/${path}`, text]),
-    ),
-  );
-  const session = createSession(
-    {
-      files,
-      today: () => '2026-11-24',
-      elapsedMs: () => 0,
-      assets: { sourceReader: () => Promise.resolve(reader), ranks: assets.ranks },
-    },
-    { root: '/w', ...(configFile === undefined ? {} : { configFile }) },
-  );
-  await session.prepare();
+  const session = await memorySession(tree, configFile === undefined ? {} : { configFile });
   return session.report();
 }
 
@@ -269,17 +246,7 @@ export async function title(text: string) {
   });
 
   it('comes and goes with the file', async () => {
-    const files = memoryFiles({ '/w/a.py': py, '/w/inference-cost.yml': '' });
-    const session = createSession(
-      {
-        files,
-        today: () => '2026-11-24',
-        elapsedMs: () => 0,
-        assets: { sourceReader: () => Promise.resolve(reader), ranks: assets.ranks },
-      },
-      { root: '/w' },
-    );
-    await session.prepare();
+    const session = await memorySession({ 'a.py': py, 'inference-cost.yml': '' });
     expect(session.report().calls).toHaveLength(0);
     session.setText('inference-cost.yml', settings);
     await session.prepare();
@@ -287,59 +254,6 @@ export async function title(text: string) {
     session.setText('inference-cost.yml', null);
     await session.prepare();
     expect(session.report().calls).toHaveLength(0);
-  });
-});
-
-describe('comments beside the code', () => {
-  it('size and name what the call needs', async () => {
-    const call = await callWith(
-      'assumptions: { everywhere: { output: 9 } }',
-      python('model').replace(
-        '    return',
-        '    # inference-cost: model=gpt-4.1 output=77 hole.question=1234\n    return',
-      ),
-    );
-    expect(call).toMatchObject({ model: { ids: ['gpt-4.1'] }, outputTokens: { typical: 77 } });
-    expect(call.prompt.holes[0]!.tokens.typical).toBe(1234);
-  });
-  it('stand above the function, behind the code, or inside the call', async () => {
-    for (const source of [
-      python().replace('def answer', '# inference-cost: output=77\ndef answer'),
-      python().replace('create(\n', 'create(  # inference-cost: output=77\n'),
-      python().replace('        model=', '        # inference-cost: output=77\n        model='),
-      python().replace('"content": question}]', '"content": question}]  # inference-cost: output=77'),
-    ])
-      expect((await callWith('', source)).outputTokens.typical).toBe(77);
-  });
-  it('are about nothing else', async () => {
-    for (const source of [
-      `# inference-cost: output=77\n${python()}`,
-      `${python()}\n# inference-cost: output=77\n`,
-      python().replace('client = ', '# inference-cost: output=77\nclient = '),
-    ])
-      expect((await callWith('', source)).outputTokens.typical).not.toBe(77);
-  });
-  it('ignore a rule, in TypeScript too', async () => {
-    const ts = (comment: string) =>
-      `import OpenAI from 'openai';\nconst client = new OpenAI();\nexport async function go(q: string) {\n  ${comment}\n  const r = await client.chat.completions.create({ model: 'gpt-4.1', messages: [{ role: 'user', content: q }] });\n  return r;\n}\n`;
-    const rulesOf = async (comment: string) =>
-      (await scan({ 'a.ts': ts(comment) })).findings.map(({ rule }) => rule);
-    expect(await rulesOf('')).toContain('missing-output-cap');
-    for (const comment of [
-      '// inference-cost-ignore missing-output-cap',
-      '/* inference-cost-ignore missing-output-cap: short */',
-      '// inference-cost-ignore',
-    ])
-      expect(await rulesOf(comment)).not.toContain('missing-output-cap');
-    expect(await rulesOf('// inference-cost-ignore another-rule')).toContain('missing-output-cap');
-  });
-  it('with a slip are told', async () => {
-    const report = await scan({
-      'api/chat.py': python().replace('    return', '    # inference-cost: outptu=77\n    return'),
-    });
-    expect(report.configuration.problems).toEqual([
-      { file: 'api/chat.py', line: 5, column: 5, message: expect.stringContaining('"outptu" is not known') },
-    ]);
   });
 });
 

@@ -7,7 +7,10 @@ import { memoryFiles } from '../workspace/memory-files.ts';
 const assets = nodeAssets(resolve('src/workspace'));
 const reader = assets.sourceReader();
 
-/** A session over a workspace of these files (path → text), on a fixed day, ready for its report. */
+/**
+ * A session over a workspace of these files (path → text), on a fixed day, ready for its report. Absolute paths lie
+ * outside of it.
+ */
 export async function memorySession(
   tree: Readonly<Record<string, string>>,
   options: Partial<SessionOptions> = {},
@@ -15,7 +18,9 @@ export async function memorySession(
   const session = createSession(
     {
       files: memoryFiles(
-        Object.fromEntries(Object.entries(tree).map(([path, text]) => [`/w/${path}`, text])),
+        Object.fromEntries(
+          Object.entries(tree).map(([path, text]) => [path.startsWith('/') ? path : `/w/${path}`, text]),
+        ),
       ),
       today: () => '2026-11-24',
       elapsedMs: () => 0,

@@ -5,6 +5,7 @@ import type { FoundFeature } from '../flow/find-features.ts';
 import { sumModel, type CostModel, type Share } from '../estimate/cost-model.ts';
 import { amountOf, driversOf } from '../estimate/propagate.ts';
 import { runModel } from '../estimate/run-model.ts';
+import { featureSetting } from '../settings/pragma-features.ts';
 import type { Call, Feature, Range, UsdRange } from '../model.ts';
 import type { LinesOf } from './call-ids.ts';
 import type { FeatureTotals } from './build-report.ts';
@@ -85,9 +86,8 @@ function joined(drafts: readonly Draft[], context: FeatureReporting): Draft[] {
   const named = new Map<string, Draft>();
   const all: Draft[] = [];
   for (const draft of drafts) {
-    const setting = context
-      .configurationFor(draft.entry.file)
-      .features.find(f => f.name === draft.name || f.entries.some(e => isEntry(e, draft)));
+    const { features } = context.configurationFor(draft.entry.file);
+    const setting = featureSetting(features, draft.name, entry => isEntry(entry, draft));
     if (!setting) {
       all.push(draft);
       continue;
@@ -110,11 +110,12 @@ function joined(drafts: readonly Draft[], context: FeatureReporting): Draft[] {
   return all;
 }
 
-/** "path", "path:function", or the feature's own name. */
+/** "path", "path:function", "path:line", or the feature's own name. */
 function isEntry(text: string, draft: Draft): boolean {
   return (
     text === draft.name ||
     text === draft.entry.file ||
+    text === `${draft.entry.file}:${draft.entry.line}` ||
     (draft.function !== null && text === `${draft.entry.file}:${draft.function}`)
   );
 }

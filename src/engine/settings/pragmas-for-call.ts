@@ -11,6 +11,8 @@ export interface FilePragmas {
   readonly pragmas: readonly {
     readonly pragma: PragmaSettings | PragmaIgnore;
     readonly about: readonly Span[];
+    /** Offset of the comment. */
+    readonly start: number;
   }[];
   readonly problems: readonly ConfigProblem[];
 }
@@ -28,7 +30,7 @@ export function pragmasIn(facts: FileFacts, lines: LineMap): FilePragmas {
     problems.push(...read.problems.map(message => pragmaProblem(facts.file, line, column, message)));
     const about =
       read.pragmas.length === 0 ? [] : spansAt(targetLine(facts.text, { start, end }), statements);
-    return read.pragmas.map(pragma => ({ pragma, about }));
+    return read.pragmas.map(pragma => ({ pragma, about, start }));
   });
   return { pragmas, problems };
 }
