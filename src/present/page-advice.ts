@@ -10,7 +10,10 @@ export interface AdviceRow {
   readonly saving: string;
   readonly risk: string;
   readonly effort: string;
-  /** What the quick fixes at that place do. */
+  /** The finding, as the report names it: of one scan, and of all to come. */
+  readonly id: string;
+  readonly key: string;
+  /** What the quick fixes do, by their place in the finding. */
   readonly fixes: readonly string[];
   readonly at: string;
   readonly place: SourcePlace;
@@ -27,6 +30,8 @@ export function adviceRows(
   return bySaving([...rootOf.keys()]).map(finding => {
     const { file, line, column, cell } = finding;
     return {
+      id: finding.id,
+      key: finding.key,
       rule: plainText(finding.rule),
       message: plainText(finding.message, 400),
       saving: savingText(finding),

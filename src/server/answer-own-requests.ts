@@ -3,6 +3,7 @@ import { overview } from '../present/overview.ts';
 import { whatIfOutcome } from '../present/page-what-if.ts';
 import { fileStatus } from '../present/status.ts';
 import type { AnswerContext } from './answer-features.ts';
+import { answerFix } from './answer-fix.ts';
 import { exported } from './exported.ts';
 import {
   method,
@@ -10,6 +11,8 @@ import {
   type ExportAnswer,
   type ExportParams,
   type ExplainParams,
+  type FixAnswer,
+  type FixParams,
   type OverviewAnswer,
   type ReportAnswer,
   type StatusAnswer,
@@ -44,6 +47,10 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
     if ('refused' in after) return after;
     return before ? whatIfOutcome(before, after) : { refused: `${root} has not been analysed.` };
   });
+
+  connection.onRequest(method.fix, (params: FixParams): Promise<FixAnswer> =>
+    answerFix(connection, context, params),
+  );
 
   connection.onRequest(method.export, async ({ format }: ExportParams): Promise<ExportAnswer> => {
     await context.analysis().settled(true);

@@ -23,6 +23,8 @@ export const method = {
   initConfiguration: 'inferenceCost/initConfiguration',
   /** Request: what the last scan would cost under changed settings. */
   whatIf: 'inferenceCost/whatIf',
+  /** Request: the edits of a finding, or of all that go together, shown or made. */
+  fix: 'inferenceCost/fix',
   /** Notification to the server: stop the scan that runs. */
   cancel: 'inferenceCost/cancel',
   /** Notification to the client: how far a scan is; not sent for work of a moment. */
@@ -83,6 +85,20 @@ export interface WhatIfParams {
 }
 
 export type WhatIfAnswer = WhatIfOutcome | { readonly refused: string };
+
+export interface FixParams {
+  readonly root: string;
+  /** `Finding.id`, and which of its fixes; none: the first fix of every finding, those that conflict left out. */
+  readonly finding?: string;
+  readonly fix?: number;
+  /** Makes the edits; else they are only shown. */
+  readonly apply: boolean;
+}
+
+export type FixAnswer =
+  /** A unified diff a file, and how many findings were left out. */
+  | { readonly patches: readonly { readonly file: string; readonly patch: string }[]; readonly left: number }
+  | { readonly refused: string };
 
 export interface EditConfigurationParams {
   /** `root` of the report that the edits speak of; may be left out where there is one folder. */

@@ -4,6 +4,8 @@ import {
   method,
   type EditConfigurationAnswer,
   type EditConfigurationParams,
+  type FixAnswer,
+  type FixParams,
   type WhatIfAnswer,
   type WhatIfParams,
 } from '../server/protocol.ts';
@@ -16,6 +18,10 @@ export async function answerQuestion(client: LanguageClient, question: Question)
     const params: WhatIfParams = { root, set: question.set };
     const answer = await client.sendRequest<WhatIfAnswer>(method.whatIf, params);
     return 'refused' in answer ? refused(answer.refused) : { kind: 'outcome', outcome: answer };
+  }
+  if (question.kind === 'fix') {
+    const answer = await client.sendRequest<FixAnswer>(method.fix, question satisfies FixParams);
+    return 'refused' in answer ? refused(answer.refused) : { kind: 'patches', ...answer };
   }
   const params: EditConfigurationParams = { root, edits: question.edits };
   const answer = await client.sendRequest<EditConfigurationAnswer>(method.editConfiguration, params);

@@ -2,7 +2,7 @@
 import type { SourcePlace } from '../engine/model.ts';
 import type { Overview } from '../present/overview.ts';
 import type { WhatIfOutcome } from '../present/page-what-if.ts';
-import type { ProductEdit } from '../server/protocol.ts';
+import type { FixParams, ProductEdit } from '../server/protocol.ts';
 
 export type TabId = 'overview' | 'features' | 'models' | 'calls' | 'advice' | 'what-if';
 
@@ -31,12 +31,19 @@ export type Question =
   /** What changed settings would cost; `set` as `scan --set` takes them. */
   | { readonly kind: 'whatIf'; readonly root: string; readonly set: readonly string[] }
   /** Writes values into inference-cost.yml. */
-  | { readonly kind: 'save'; readonly root: string; readonly edits: readonly ProductEdit[] };
+  | { readonly kind: 'save'; readonly root: string; readonly edits: readonly ProductEdit[] }
+  /** Shows the edits of a finding's fix, or of all that go together, or makes them. */
+  | ({ readonly kind: 'fix' } & FixParams);
 
 export type Answer =
   | { readonly kind: 'outcome'; readonly outcome: WhatIfOutcome }
   /** Name of the file that was written. */
   | { readonly kind: 'saved'; readonly file: string }
+  | {
+      readonly kind: 'patches';
+      readonly patches: readonly { readonly file: string; readonly patch: string }[];
+      readonly left: number;
+    }
   | { readonly kind: 'refused'; readonly why: string };
 
 export type FromPage =

@@ -1,40 +1,43 @@
+import { useContext } from 'preact/hooks';
 import type { Overview } from '../present/overview.ts';
-import type { AdviceRow } from '../present/page-advice.ts';
-import { Jump, type Send } from './call-row.tsx';
+import { AdviceItem } from './advice-item.tsx';
+import { AskContext } from './asking.ts';
+import type { Send } from './call-row.tsx';
+import { PatchPreview } from './patch-preview.tsx';
 
-/** Findings, the largest saving first; a click opens the line, where the light bulb applies the fix. */
+/** Findings, the largest saving first: each shows its change, makes it, or is put aside with a reason. */
 export function AdviceTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
+  const ask = useContext(AskContext);
   if (report.advice.length === 0) return <p class="state">Nothing to advise: no rule found a saving.</p>;
+  const fixable = report.advice.filter(({ fixes }) => fixes.length > 0);
+  const roots = [...new Set(fixable.map(({ root }) => root))];
   return (
     <>
       {report.together.map(line => (
-        <p key={line}>{line}</p>
+        <p key={line} class="note">
+          {line}
+        </p>
       ))}
+      {ask && fixable.length > 1 && (
+        <div class="advice">
+          {roots.map(root => (
+            <PatchPreview
+              key={root}
+              ask={ask}
+              question={{ root }}
+              title={`All quick fixes that go together${roots.length > 1 ? ` in ${root.split(/[\\/]/).at(-1)}` : ''}`}
+              apply="Apply all"
+            />
+          ))}
+        </div>
+      )}
       <ul class="calls">
         {report.advice.map((one, i) => (
           <li key={`${i} ${one.rule} ${one.at}`}>
-            <Advice one={one} send={send} />
+            <AdviceItem one={one} send={send} ask={ask} />
           </li>
         ))}
       </ul>
     </>
-  );
-}
-
-function Advice({ one, send }: { readonly one: AdviceRow; readonly send: Send }) {
-  return (
-    <Jump class="advice" send={send} root={one.root} place={one.place}>
-      <span class="message">{one.message}</span>
-      <span class="cost">{one.saving}</span>
-      <span class="detail">
-        {one.at} · risk {one.risk} · effort {one.effort} · {one.rule}
-      </span>
-      {one.fixes.map(title => (
-        <span key={title} class="detail fix">
-          {send ? 'Quick fix there: ' : 'Quick fix in the editor: '}
-          {title}
-        </span>
-      ))}
-    </Jump>
   );
 }

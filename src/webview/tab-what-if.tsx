@@ -22,8 +22,8 @@ export function WhatIfTab({ report, send }: WhatIfProps) {
   const [text, keep] = useKept(`what-if ${root}`, '{}');
   const changes = JSON.parse(text) as Changes;
   const change = (set: string, value: string) => {
-    const { [set]: _, ...others } = changes;
-    keep(JSON.stringify(value === '' ? others : { ...changes, [set]: value }));
+    const others = Object.entries(changes).filter(([key]) => key !== set || value !== '');
+    keep(JSON.stringify({ ...Object.fromEntries(others), ...(value === '' ? {} : { [set]: value }) }));
   };
   const ask = useContext(AskContext);
   const { outcome, problem } = useOutcome(ask, root, changes, report);

@@ -133,8 +133,42 @@ describe('the sidebar', () => {
     await tellReport(page, smallReport());
     await page.getByRole('tab', { name: 'Advice' }).click();
     expect(await page.locator('.advice .cost').allInnerTexts()).toEqual(['40 – 80 %', '5 – 10 %']);
-    await page.locator('.advice button').first().click();
+    await page.locator('.finding button').first().click();
     expect((await said(page)).at(-1)).toMatchObject({ kind: 'open', place: { line: 10 } });
+  });
+
+  it('shows the change of a fix, makes it, and puts a finding aside with a reason', async () => {
+    const { page } = await pages.hosted();
+    await tellReport(page, smallReport());
+    await page.getByRole('tab', { name: 'Advice' }).click();
+    const first = page.locator('li .advice').first();
+    const last = async () => (await said(page)).at(-1) as { readonly id: number };
+    await first.getByText('Mark the prompt for caching').click();
+    await expect
+      .poll(last)
+      .toMatchObject({ question: { kind: 'fix', root: '/w', finding: 'a', apply: false } });
+    const patches = [{ file: 'api/chat.py', patch: '@@ -1 +1 @@\n-old\n+new' }];
+    await tell(page, {
+      kind: 'answer',
+      id: (await last()).id,
+      answer: { kind: 'patches', patches, left: 0 },
+    });
+    expect(await first.locator('.removed').innerText()).toBe('-old\n');
+    await first.getByRole('button', { name: 'Apply' }).click();
+    expect(await last()).toMatchObject({ question: { kind: 'fix', finding: 'a', apply: true } });
+    await tell(page, {
+      kind: 'answer',
+      id: (await last()).id,
+      answer: { kind: 'patches', patches, left: 0 },
+    });
+    await first.getByText('Changed api/chat.py; not saved yet.').waitFor();
+
+    await first.getByRole('button', { name: 'Dismiss…' }).click();
+    await page.keyboard.type('answers are one word');
+    await page.keyboard.press('Enter');
+    expect(await last()).toMatchObject({
+      question: { kind: 'save', edits: [{ kind: 'dismiss', finding: 'a', reason: 'answers are one word' }] },
+    });
   });
 });
 

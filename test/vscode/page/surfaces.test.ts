@@ -132,6 +132,29 @@ describe('the report in the editor', () => {
     expect(await total.first().innerText()).not.toBe(before);
   });
 
+  it('shows the change of an advice, and makes it in the editor', async () => {
+    const page = await workbench.webview('.totals-now');
+    await page.getByRole('tab', { name: 'Advice' }).click();
+    const advice = page.locator('li .advice', { hasText: 'api/chat.py:' }).first();
+    await advice.locator('.patch summary').first().click();
+    const added = (await advice.locator('.added').first().innerText()).slice(1).trim();
+    await advice.getByRole('button', { name: 'Apply' }).click();
+    await workbench.openFile('api/chat.py');
+    await expect.poll(() => workbench.text()).toContain(added);
+    await workbench.runCommand('Inference Cost: Open Report in Editor');
+  });
+
+  it('puts an advice aside with a reason, and leaves it out from then on', async () => {
+    const page = await workbench.webview('.advice');
+    const advice = page.locator('li .advice', { hasText: 'web/Summary.tsx:' }).first();
+    await advice.getByRole('button', { name: 'Dismiss…' }).click();
+    await workbench.page.keyboard.type('summaries are rare');
+    await workbench.page.keyboard.press('Enter');
+    await expect.poll(() => advice.count()).toBe(0);
+    const written = readFileSync(join(workspace.folder, 'inference-cost.yml'), 'utf8');
+    expect(written).toContain('reason: summaries are rare');
+  });
+
   it('is exported as a file', async () => {
     const { page } = workbench;
     await workbench.runCommand('Inference Cost: Export Report…', 'Export the report as …');
