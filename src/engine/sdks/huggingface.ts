@@ -140,6 +140,15 @@ export const sentenceTransformers = defineSdk({
   ],
 });
 
+/** The task says what kind of model answers. */
+const pipeline = {
+  ...local,
+  path: 'pipeline()',
+  inner: { pipeline: { positional: ['task', 'model'] } },
+  positional: ['text_inputs'],
+  model: ['@pipeline.model'],
+} as const satisfies Method;
+
 /** Source: transformers' documentation; `@huggingface/transformers` has the pipeline too. */
 export const transformers = defineSdk({
   id: 'huggingface',
@@ -150,13 +159,22 @@ export const transformers = defineSdk({
     ...['from_pretrained'].map(name => ({ name, positional: ['pretrained_model_name_or_path'] })),
   ],
   methods: [
+    { ...pipeline, where: { field: '@pipeline.task', matches: /^(?!.*(feature-extraction|speech|audio))/ } },
     {
-      ...local,
-      path: 'pipeline()',
-      inner: { pipeline: { positional: ['task', 'model'] } },
-      positional: ['text_inputs'],
-      model: ['@pipeline.model'],
+      ...pipeline,
+      kind: 'embedding',
+      api: 'embeddings',
+      prompt: [{ field: 'text_inputs', as: 'texts' }],
+      where: { field: '@pipeline.task', matches: /feature-extraction/ },
     },
+    {
+      ...pipeline,
+      kind: 'audio',
+      api: 'audio',
+      prompt: [],
+      where: { field: '@pipeline.task', matches: /speech|audio/ },
+    },
+    pipeline,
     {
       ...local,
       path: 'generate',
