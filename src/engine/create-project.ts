@@ -6,6 +6,7 @@ import { analyseFile, filesThatImport, type FileResult } from './calls/analyse-f
 import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
 import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
+import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type SdkSetting } from './configuration.ts';
@@ -67,11 +68,14 @@ export function createProject(sources: Sources, data: EngineData): Project {
         index
           .ofModule(module)
           .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
+      memberOf: (pipe, name) => pipeMember(pipe, name, index),
       attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),
       resultOf: (made, machine) => {
         const position = index.passed(made);
         const argument = position === undefined ? undefined : made.calls.at(-1)?.call.args[position];
-        return argument ? machine.evaluate(argument.value, made.calls.at(-1)!.context) : shapes.chained(made);
+        return argument
+          ? machine.evaluate(argument.value, made.calls.at(-1)!.context)
+          : (shapes.chained(made) ?? piped(made, declarations, index, machine));
       },
     }));
 

@@ -19,6 +19,8 @@ export interface FieldSource {
   /** Argument of the request by its name. */
   argument(name: string): Value;
   readonly calls: MethodMatch['calls'];
+  /** What is piped into the client, as "@fed". */
+  readonly fed?: Value | undefined;
   /** Positions in the calls on the way, by their name ("client" for the constructor). */
   readonly positions: Readonly<Record<string, Positions>>;
 }
@@ -27,6 +29,7 @@ export function createFieldReader(source: FieldSource, machine: Machine): FieldR
   const member = (value: Value, path: readonly string[]): Value =>
     path.reduce((inner, name) => optionOf(writtenAs(inner, machine), name, machine), value);
   const one = (field: Field): Value => {
+    if (field === '@fed') return source.fed ?? absent;
     if (!field.startsWith('@')) {
       const [first, ...rest] = field.split('.');
       return member(source.argument(first!), rest);
@@ -104,6 +107,7 @@ export function optionOf(value: Value, name: string, machine: Machine): Value {
     case 'external': {
       const call = value.path.endsWith('()') ? value.calls.at(-1) : undefined;
       if (!call) return value.path.endsWith('()') ? unknown('made where we can not see', name) : absent;
+      if (/^\d+$/.test(name)) return argumentOf(call, '', Number(name), machine.evaluate);
       const [object] = call.call.args;
       const given =
         familyOf(call.context.facts) === 'python'

@@ -78,7 +78,13 @@ function fieldsOf(site: CallSite, machine: Machine): FieldReader {
   const { match, http } = site;
   const positions = positionsOf(match.method, match.client);
   if (!http)
-    return fieldsOfCall(site.request, match.method, { calls: match.calls, positions }, machine, site.skipped);
+    return fieldsOfCall(
+      site.request,
+      match.method,
+      { calls: match.calls, positions, fed: match.fed },
+      machine,
+      site.skipped,
+    );
   const body = createFieldReader(
     { argument: name => optionOf(http.body, name, machine), calls: match.calls, positions },
     machine,

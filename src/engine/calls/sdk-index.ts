@@ -1,5 +1,5 @@
 import type { Client, Method, ModelFactory, Packages, SdkDeclaration } from '../sdks/define-sdk.ts';
-import type { BoundCall, ExternalValue } from '../values/value.ts';
+import type { BoundCall, ExternalValue, Value } from '../values/value.ts';
 
 export type Family = 'python' | 'script';
 
@@ -10,6 +10,8 @@ export interface MethodMatch {
   readonly method: Method;
   /** Calls on the way, by the names before their "()": "client" for the constructor, "chats.create" for an inner call. */
   readonly calls: ReadonlyMap<string, BoundCall | null>;
+  /** What is piped into the client: "@fed" of a declaration. */
+  readonly fed?: Value;
 }
 
 export interface ModelMatchSite {
@@ -223,7 +225,7 @@ function matchMethod(
   // The client is the last call before the method: `boto3.Session().client("bedrock-runtime")`, `OpenAI()`.
   const made = head.split('()').length - 2;
   if (made >= 0) calls.set('client', callee.calls[made] ?? null);
-  return { sdk, client, method, calls };
+  return { sdk, client, method, calls, ...(callee.fed ? { fed: callee.fed } : {}) };
 }
 
 /** `OpenAI()`, and also `lib.azure.AzureOpenAI()`; "" is the module itself, "*" anything. */

@@ -4,6 +4,7 @@ import type { Machine } from '../values/evaluate.ts';
 import { stringOf, type BoundCall, type ExternalValue, type ListItem, type Value } from '../values/value.ts';
 import { piecesOf } from '../values/text.ts';
 import { argumentOf } from '../values/arguments.ts';
+import { readTemplate } from './read-template.ts';
 import { asHole, holePart, oneMessage, part, type MediaPart, type PromptPart } from './prompt-parts.ts';
 
 /** Message classes of frameworks: their role, by name. */
@@ -91,6 +92,8 @@ function readMessage(value: Value, role: Role, machine: Machine): PromptPart[] {
 
 /** `SystemMessage(content="…")`, `types.Content(role="user", parts=[…])`, `types.Part.from_text(text="…")`. */
 function readMade(value: ExternalValue, role: Role, machine: Machine): PromptPart[] {
+  const template = readTemplate(value, { kind: 'absent' }, machine);
+  if (template) return template;
   const call = value.calls.at(-1);
   const names = value.path.replaceAll('()', '').split('.');
   if (!call || !value.path.endsWith('()')) return [holePart(role, asHole(value, names.at(-1) ?? 'message'))];

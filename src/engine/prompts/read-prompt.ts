@@ -4,6 +4,7 @@ import { type ListItem, type Option, type Value } from '../values/value.ts';
 import { formatNames, holeFor } from '../values/templates.ts';
 import type { PromptField } from '../sdks/define-sdk.ts';
 import { readContent, readMessages } from './read-messages.ts';
+import { readFed } from './read-template.ts';
 import type { PromptPart, PromptReading } from './prompt-parts.ts';
 
 const MOST_VARIANTS = 12;
@@ -14,7 +15,8 @@ export function readPrompt(
   reader: FieldReader,
   machine: Machine,
 ): PromptReading[] {
-  const values = fields.map(field => ({
+  const used = fields.filter(f => f.unless === undefined || reader.read([f.unless]).kind === 'absent');
+  const values = used.map(field => ({
     field,
     choices: choicesOf(filled(reader.read([field.field]), field, reader)),
   }));
@@ -25,7 +27,7 @@ export function readPrompt(
     readings = taken.flatMap(choice =>
       readings.map(reading => ({
         when: [reading.when, choice.when].filter(w => w !== null).join(', ') || null,
-        parts: [...reading.parts, ...partsOf(choice.value, field, machine)],
+        parts: [...reading.parts, ...partsOf(choice.value, field, reader, machine)],
       })),
     );
   }
@@ -44,13 +46,15 @@ function filled(value: Value, { filled: how }: PromptField, reader: FieldReader)
   );
 }
 
-function partsOf(value: Value, field: PromptField, machine: Machine): PromptPart[] {
+function partsOf(value: Value, field: PromptField, reader: FieldReader, machine: Machine): PromptPart[] {
   const role = field.role ?? 'user';
   switch (field.as) {
     case 'messages':
       return readMessages(value, role, machine);
     case 'contents':
       return readMessages(value, role, machine);
+    case 'template':
+      return value.kind === 'absent' ? [] : readFed(value, reader.read(['input', 'inputs']), machine);
     case 'text':
     case 'texts':
       return readContent(value, role, machine);

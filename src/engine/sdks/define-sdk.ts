@@ -29,6 +29,8 @@ export interface SdkDeclaration {
     readonly decorator: string;
     readonly read: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
   };
+  /** Objects can be put into a pipe: `prompt | model`, `prompt.pipe(model)`. */
+  readonly pipes?: boolean;
   /** Methods that give back the object itself, so that calls can be chained: `addNode()`. */
   readonly fluent?: readonly string[];
   /** What makes nodes of the agent graph. */
@@ -81,7 +83,7 @@ export interface Condition {
 /**
  * Where a value stands: "model" is an argument of the call (a keyword in Python, a member of the options object in
  * JavaScript), "config.maxOutputTokens" a member of an argument (also of JSON that is written into one),
- * "@client.model" an argument of the client's constructor, "@chats.create.model" an argument of that call on the way
+ * "@fed" what is piped into the client, "@client.model" an argument of the client's constructor, "@chats.create.model" an argument of that call on the way
  * to the method.
  */
 export type Field = string;
@@ -94,7 +96,9 @@ export type PromptFormat =
   /** A string, or blocks of text. */
   | 'text'
   /** One text or a list of texts, each counted by itself (embeddings). */
-  | 'texts';
+  | 'texts'
+  /** A prompt template, with what fills it in the call's input. */
+  | 'template';
 
 export interface PromptField {
   readonly field: Field;
@@ -102,6 +106,8 @@ export interface PromptField {
   /** Role of plain text. */
   readonly role?: Role;
   /** `{name}` (or `{{name}}`) in the text is filled in from the object in this field. */
+  /** Only where that field is not given. */
+  readonly unless?: Field;
   readonly filled?: { readonly braces: 'single' | 'double'; readonly from: Field };
 }
 

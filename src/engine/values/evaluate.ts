@@ -26,6 +26,7 @@ import {
   type Frame,
   type InstanceValue,
   type ListItem,
+  type OperationValue,
   type Place,
   type Value,
   type Via,
@@ -43,6 +44,8 @@ export interface Machine {
   readonly environment: () => ReturnType<typeof readEnvironment>;
   /** What a call of something outside the workspace gives back, where that is known (client wrappers). */
   readonly resultOf: (external: ExternalValue, machine: Machine) => Value | undefined;
+  /** Method of a pipe of stages, `(prompt | model).invoke`. */
+  readonly memberOf?: (pipe: OperationValue, name: string) => Value | undefined;
   /** Attributes that a framework gives to objects of a workspace class, by the class's decorator. */
   readonly attributeOf?: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
   /** Notes that what is known of one file rests on another. */
@@ -68,6 +71,7 @@ export function createEvaluator(options: {
   readonly resultOf: Machine['resultOf'];
   readonly reliesOn: Machine['reliesOn'];
   readonly attributeOf?: NonNullable<Machine['attributeOf']>;
+  readonly memberOf?: NonNullable<Machine['memberOf']>;
   /** Whether an import names a package from outside, though a file of the workspace has that name too. */
   readonly isOutside?: (file: string, module: string, found: string) => boolean;
 }): Evaluator {

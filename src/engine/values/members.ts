@@ -35,6 +35,8 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
       );
     case 'class':
       return classAttribute(value, name, machine) ?? unknown('attribute not found', name);
+    case 'operation':
+      return machine.memberOf?.(value, name) ?? unknown('only run time knows', name);
     case 'one-of':
       return oneOf(value.options.map(o => ({ value: fieldOf(o.value, name, machine), when: o.when })));
     case 'text':

@@ -87,6 +87,8 @@ export interface ExternalValue {
   readonly path: string;
   /** One a "()" of the path, in order; null for an object known by its annotation alone. */
   readonly calls: readonly (BoundCall | null)[];
+  /** What stands before it in a pipe: the prompt of `prompt | model`. */
+  readonly fed?: Value;
 }
 
 /** A call with all that is needed to read its arguments. */

@@ -100,7 +100,10 @@ const chat = {
     ...configured.map(c => `${c}.model`),
     ...['azure_deployment', 'azureOpenAIApiDeploymentName', ...model].map(m => `@client.${m}`),
   ],
-  prompt: [{ field: 'input', as: 'messages' }],
+  prompt: [
+    { field: '@fed', as: 'template' },
+    { field: 'input', as: 'messages', unless: '@fed' },
+  ],
   outputCap: [...configured.map(c => `${c}.max_tokens`), ...caps.map(c => `@client.${c}`)],
   tools: ['@bind_tools.tools', '@bindTools.tools'],
   responseSchema: ['@with_structured_output.schema', '@withStructuredOutput.schema'],
@@ -144,6 +147,11 @@ const transparent = [
   'configurable_alternatives()',
   'with_types()',
 ];
+
+const packages = {
+  python: ['langchain_core', 'langchain'],
+  script: ['@langchain/core', 'langchain'],
+};
 
 /**
  * Chat models, embeddings, chains and agents. Source: langchain-openai 1.6 (retries), langchain-core 1.4 for JavaScript
@@ -211,6 +219,12 @@ export const langchain = defineSdk({
     ...agentClients,
   ],
   transparent,
+  pipes: true,
+  passes: [
+    { packages, path: 'runnables.history.RunnableWithMessageHistory', argument: 0 },
+    { packages, path: 'runnables.RunnableWithMessageHistory', argument: 0 },
+    { packages, path: 'RunnableWithMessageHistory', argument: 0 },
+  ],
   fluent: graphMethods,
   methods: [
     ...(['python', 'script'] as const).flatMap(language => [
