@@ -88,16 +88,19 @@ function configuredModels(call: ResolvedCall, evaluator: Evaluator): Map<string,
   for (const { value } of optionsOf(fields.read(['config.configurable', 'configurable'])))
     if (value.kind === 'object')
       for (const [key, inner] of value.entries)
-        if (/model(_?(name|id))?$/i.test(key))
+        if (/model(_?(name|id))?$/i.test(key)) {
+          // What only run time knows replaces the default all the same.
+          found.set(key, found.get(key) ?? []);
           for (const option of optionsOf(inner)) {
             const id = stringOf(option.value);
             const [piece] = option.value.kind === 'text' ? option.value.pieces : [];
             if (id && piece && 'text' in piece)
-              found.set(key, [
-                ...(found.get(key) ?? []),
-                { id, place: { file: piece.file, start: piece.start, end: piece.end } },
-              ]);
+              found.get(key)!.push({
+                id,
+                place: { file: piece.file, start: piece.start, end: piece.end },
+              });
           }
+        }
   return found;
 }
 

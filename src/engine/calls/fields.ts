@@ -92,7 +92,7 @@ export function argumentIn(
   if (position >= 0) {
     const value = argumentOf(call, name, position, machine.evaluate);
     // `chat({message})` and `chat(message)`: an object in the place of a name holds the options.
-    const isOptions = position === options && value.kind === 'object' && value.entries.has(name);
+    const isOptions = position === options && value.kind === 'object';
     if (value.kind !== 'absent' && !isOptions) return value;
   }
   const object = options >= 0 ? call.call.args[options] : undefined;

@@ -122,7 +122,8 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
   if (callee.kind === 'unknown' && callee.made?.kind === 'external' && MOCKS.test(callee.made.module))
     return undefined;
   if (STANDS_IN.test(rootName(request.call))) return undefined;
-  const path = names.join('.');
+  // What a package of the user's own makes is told by what is done with it: `builder.compile().invoke`.
+  const path = outside !== null && names.length === 2 ? (callee as ExternalValue).path : names.join('.');
   const found = given.index
     .distinctive(path, familyOf(request.context.facts))
     .filter(

@@ -105,6 +105,7 @@ export const agentMethods: readonly Method[] = [
       ...agent,
       client: GRAPHS,
       runsGraph: true,
+    isDistinctive: true,
       path: names.map(n => `compile().${n}`),
       stream,
       model: [],
