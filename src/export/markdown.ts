@@ -31,6 +31,7 @@ export function formatMarkdown(reports: readonly RootedReport[], name: string): 
       ['Calls', 'Why'],
       page.unpriced.map(({ why, count }) => [String(count), why]),
     ),
+    ...page.disagreements.map(line => `Price in doubt: ${text(line)}`),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { counted, times, tokensFull } from './counts.ts';
 import { modelName } from './model-name.ts';
 import { moneyRange, percentRange } from './money.ts';
 import { markdownText } from './plain-text.ts';
+import { ageText } from './price-age.ts';
 
 /** The hover on a call site, as Markdown that can be read in ten seconds. */
 export function callHover(call: Call, report: Report): string {
@@ -13,7 +14,8 @@ export function callHover(call: Call, report: Report): string {
     ...runs(call, report),
     ...uncertain(call.drivers),
     ...findings.slice(0, 2).map(advice),
-    priceLine(call),
+    countLine(call),
+    ...priceLines(call, report),
   ]
     .filter(line => line !== undefined)
     .join('\n\n');
@@ -71,9 +73,17 @@ function advice(finding: Finding): string {
   return `${markdownText(finding.message, 200)}${saving}`;
 }
 
-function priceLine(call: Call): string | undefined {
-  const price = call.price;
-  return price ? `_Prices ${markdownText(price.source)}, checked ${markdownText(price.checked)}_` : undefined;
+/** What the counts rest on: exact, rule or ratio, and the rule's name. */
+function countLine({ inputTokens, outputTokens }: Call): string {
+  return `Input ${markdownText(inputTokens.basis, 300)}  \nOutput ${markdownText(outputTokens.basis, 200)}`;
+}
+
+function priceLines({ price }: Call, { prices }: Report): string[] {
+  if (!price) return [];
+  const age = ageText(price.checked, prices.date);
+  const mark = age.areOld ? '**old prices** ' : 'Prices ';
+  const line = `_${mark}${markdownText(price.source)}, ${markdownText(age.text)}_`;
+  return [...price.notes.map(note => markdownText(note, 300)), line];
 }
 
 /** The hover on a place that chooses a model for later calls: what it drives. */

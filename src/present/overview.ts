@@ -10,7 +10,8 @@ import { featureRows, type FeatureRow } from './page-features.ts';
 import { flowOf, type FlowNode } from './page-flow.ts';
 import { modelRows, type ModelRow } from './page-models.ts';
 import { plainText } from './plain-text.ts';
-import { pricesText, totalRows, type TotalRow } from './terminal-summary.ts';
+import { disagreements, pricesText, type PriceAge } from './price-age.ts';
+import { totalRows, type TotalRow } from './terminal-summary.ts';
 
 /** A line of the report page: one call. Every string is plain text, ready to be shown. */
 export interface OverviewRow {
@@ -42,7 +43,9 @@ export interface Overview {
   readonly summary: string;
   readonly detail: string;
   readonly totals: readonly TotalRow[];
-  readonly prices: { readonly text: string; readonly areOld: boolean };
+  readonly prices: PriceAge;
+  /** Models whose price other sources give otherwise, a line each. */
+  readonly disagreements: readonly string[];
   readonly rows: readonly OverviewRow[];
   readonly features: readonly FeatureRow[];
   readonly models: readonly ModelRow[];
@@ -79,6 +82,7 @@ export function overview(reports: readonly RootedReport[]): Overview {
     ...summary(reports.map(one => one.report)),
     totals: totalsOf(reports),
     prices: reports[0] ? pricesText(reports[0].report) : { text: '', areOld: false },
+    disagreements: [...new Set(reports.flatMap(({ report }) => disagreements(report)))],
     rows,
     features: featured,
     models: modelRows(reports),

@@ -3,7 +3,7 @@ import { adviceSection } from './terminal-advice.ts';
 import { featureSections } from './terminal-features.ts';
 import type { Page } from './terminal-page.ts';
 import { scenarioSection } from './terminal-scenarios.ts';
-import { headline, modelsLine, testsLine, totalsSection } from './terminal-summary.ts';
+import { disagreementsSection, headline, modelsLine, testsLine, totalsSection } from './terminal-summary.ts';
 import { configurationSection, skippedSection, unpricedSection } from './terminal-unknown.ts';
 
 /** The report for a person at a terminal: most expensive first, totals, what is unknown and why, what could be saved. */
@@ -17,6 +17,7 @@ export function terminalReport(report: Report, name: string, page: Page): string
     modelsLine(report, page),
     adviceSection(report, page),
     unpricedSection(report, page),
+    disagreementsSection(report, page),
     skippedSection(report, page),
     testsLine(report, page),
   ];

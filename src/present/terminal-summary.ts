@@ -4,11 +4,9 @@ import { cut, displayWidth, padded } from './display-width.ts';
 import { modelName } from './model-name.ts';
 import { moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
+import { disagreements, pricesText } from './price-age.ts';
 import { callsById, hanging, isCounted, shareText } from './terminal-page.ts';
 import type { Page } from './terminal-page.ts';
-
-const dayMs = 86_400_000;
-const oldDays = 45;
 
 /** The first line: what was found, and how old the prices are. */
 export function headline(report: Report, name: string, page: Page): string {
@@ -24,14 +22,6 @@ export function headline(report: Report, name: string, page: Page): string {
   const left = `${page.ink.bold(title)}   ${found}`;
   const right = prices.areOld ? page.ink.yellow(prices.text) : page.ink.dim(prices.text);
   return space >= 3 ? left + ' '.repeat(space) + right : `${left}\n${right}`;
-}
-
-/** `prices checked 2026-09-23`, and their age where it matters. */
-export function pricesText({ prices }: Pick<Report, 'prices'>): { text: string; areOld: boolean } {
-  const days = Math.round((Date.parse(prices.date) - Date.parse(prices.checked)) / dayMs);
-  const asOf = days < 0 ? `prices as of ${prices.date}, checked` : 'prices checked';
-  const age = days > 1 ? `, ${days} days ago` : '';
-  return { text: `${asOf} ${prices.checked}${age}`, areOld: days > oldDays };
 }
 
 /** An amount of the whole report, and what it counts. */
@@ -89,6 +79,13 @@ export function modelsLine(report: Report, page: Page): string | undefined {
     .sort(([, a], [, b]) => b - a)
     .map(([name, usd]) => `${name} ${shareText(usd, total)}`);
   return hanging('Models', shares.join(' · '), page.width, page.ink.bold).join('\n');
+}
+
+/** Models whose price other sources give otherwise. */
+export function disagreementsSection(report: Report, page: Page): string | undefined {
+  const lines = disagreements(report);
+  if (lines.length === 0) return undefined;
+  return [page.ink.bold('Prices in doubt'), ...lines.flatMap(line => hanging('', line, page.width, text => text))].join('\n'); // prettier-ignore
 }
 
 /** Calls that were found but not counted. */

@@ -68,6 +68,7 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
     const located = context.documents.locate(params.textDocument.uri);
     if (!located || !context.settings().statusBar.enabled) return null;
     await context.analysis().settled();
-    return fileStatus(context.analysis().view(located.path)?.calls ?? []) ?? null;
+    const view = context.analysis().view(located.path);
+    return fileStatus(view?.calls ?? [], view?.report.prices) ?? null;
   });
 }

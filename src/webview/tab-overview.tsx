@@ -18,10 +18,13 @@ export function OverviewTab({ report, send }: { readonly report: Overview; reado
           </p>
         )}
         <Unpriced report={report} />
-        <p class={report.prices.areOld ? 'note old' : 'note'}>
-          {report.prices.areOld ? 'Old prices: ' : ''}
-          {report.prices.text}
-        </p>
+        {report.disagreements.length > 0 && <h2>Prices in doubt</h2>}
+        {report.disagreements.map(line => (
+          <p class="note" key={line}>
+            {line}
+          </p>
+        ))}
+        <p class={report.prices.areOld ? 'note old' : 'note'}>{capital(report.prices.text)}</p>
         {isWide && report.flow.length > 0 && (
           <>
             <h2>Where the money of a run of each feature goes</h2>
@@ -42,6 +45,8 @@ export function OverviewTab({ report, send }: { readonly report: Overview; reado
     </div>
   );
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function Totals({ report }: { readonly report: Overview }) {
   if (report.totals.length === 0) return null;

@@ -38,7 +38,26 @@ describe('callHover', () => {
     expect(text).toContain('| \\{question\\} | \\~80 |');
     expect(text).toContain('Runs 1–10 times per POST /api/answer');
     expect(text).toContain('Most uncertain');
-    expect(text).toContain('_Prices OpenAI, checked 2026\\-11\\-20_');
+    expect(text).toContain('_Prices OpenAI, checked 2026\\-11\\-20, 4 days ago_');
+  });
+
+  it('says what the counts rest on, what is to know of the price, and marks old prices', () => {
+    const price = { model: 'm', provider: 'p', inputUsdPerMTok: 2, outputUsdPerMTok: 8, source: 'S', checked: '2026-08-26' }; // prettier-ignore
+    const one = call({
+      inputTokens: { low: 9, typical: 9, high: 9, exact: true, basis: 'exact: OpenAI GPT-4.1, Chat' },
+      outputTokens: { low: 1, typical: 5, high: 16, basis: 'output cap 16' },
+      price: { ...price, notes: ['sources disagree: other (2026-11-10) has 3 in, 9 out'] },
+    });
+    const marked = callHover(one, reportOf(one));
+    const text = marked.replaceAll('\\', '');
+    expect(text).toContain('Input exact: OpenAI GPT-4.1, Chat');
+    expect(text).toContain('Output output cap 16');
+    expect(text).toContain('sources disagree: other');
+    expect(text).toContain('_**old prices** S, checked 2026-08-26, 90 days ago_');
+    const younger = call({ price: { ...price, checked: '2026-08-27', notes: [] } });
+    expect(callHover(younger, reportOf(younger))).toContain(
+      '_Prices S, checked 2026\\-08\\-27, 89 days ago_',
+    );
   });
 
   it('shows hostile names as text', () => {

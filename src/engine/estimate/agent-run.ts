@@ -46,7 +46,7 @@ export function runInput(first: InputBill, output: Range, { likely }: Turns): In
     typical: Math.round(total(likely.typical, first.typical, output.typical, TOOL_RESULT.typical)),
     high: Math.round(total(likely.high, first.high, output.high ?? output.typical, TOOL_RESULT.high)),
     exact: false,
-    basis: `${first.basis}; ${String(likely.typical)} turns that resend what was said`,
+    basis: `${first.basis.replace(/^exact:/, 'rule:')}; ${String(likely.typical)} turns that resend what was said`,
   };
 }
 

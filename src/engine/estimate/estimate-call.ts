@@ -54,7 +54,9 @@ export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): Ra
   const asked = book.aliases.get(id) ?? id;
   const mapped = call.isDeployment ? book.azureDeployments.get(id) : asked;
   if (mapped === undefined)
-    return { why: `Azure deployment "${id}": map it to its model (models.azure in inference-cost.yml)` };
+    return {
+      why: `Azure deployment "${id}" may be any model: name it under models: azure-deployments in inference-cost.yml`,
+    };
   const match = findModel({ provider, model: mapped, kind: call.site.kind }, book);
   if (!match.found) return { why: match.why };
   const rates = ratesFor(match, { date, ...(isTier(tier) ? { tier } : {}) }, book);
@@ -113,7 +115,7 @@ export function estimateCall(
     outputUsdPerMTok: rates.outputUsdPerMTok,
     source: rates.source,
     checked: rates.checked ?? context.book.info.checked,
-    notes: [...rates.notes, ...(rates.disagreement ? ['sources disagree'] : [])],
+    notes: [...rates.notes, ...disagreeing(rates)],
   };
   if (model === null) {
     return {
@@ -135,6 +137,14 @@ export function estimateCall(
     parts: addingUp(partsOf(call, prompt, input, output, rates), model.typical),
     model,
   };
+}
+
+function disagreeing({ disagreement }: Rates): string[] {
+  if (!disagreement) return [];
+  const { source, checked, inputUsdPerMTok, outputUsdPerMTok } = disagreement;
+  return [
+    `sources disagree: ${source} (${checked}) has ${String(inputUsdPerMTok)} in, ${String(outputUsdPerMTok)} out per million tokens`,
+  ];
 }
 
 /** What makes up a call: each role's static text, each hole, tools, schema, overhead, output. */

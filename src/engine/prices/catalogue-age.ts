@@ -1,5 +1,3 @@
-import type { CatalogueInfo } from './price-book.ts';
-
 /** How old the prices are on a day. From `OLD_AFTER_DAYS` on, surfaces mark it. */
 export interface CatalogueAge {
   readonly days: number;
@@ -9,8 +7,8 @@ export interface CatalogueAge {
 /** Prices of models change every few weeks. */
 export const OLD_AFTER_DAYS = 90;
 
-/** Whole days from the catalogue's day to another; none for a day before it. */
-export function catalogueAge({ checked }: CatalogueInfo, today: string): CatalogueAge {
+/** Whole days from the day on which prices were checked to another; none for a day before it. */
+export function catalogueAge(checked: string, today: string): CatalogueAge {
   const days = Math.max(
     0,
     Math.floor(

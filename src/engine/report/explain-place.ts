@@ -54,6 +54,7 @@ function explainCall(call: Call): string[] {
     call.price
       ? `price: ${call.price.model} at ${call.price.provider}, ${String(call.price.inputUsdPerMTok)} in and ${String(call.price.outputUsdPerMTok)} out per million tokens (${call.price.source}, checked ${call.price.checked})`
       : `unpriced: ${call.unpriced ?? 'no price'}`,
+    ...(call.price?.notes ?? []).map(note => `  ${note}`),
   ];
 }
 

@@ -74,19 +74,19 @@ test.each<[string, unknown, RegExp]>([
 });
 
 test('the age of the prices, marked from 90 days on', () => {
-  expect(catalogueAge({ source: '', version: '', checked: '2026-09-23' }, '2026-11-24')).toEqual({
+  expect(catalogueAge('2026-09-23', '2026-11-24')).toEqual({
     days: 62,
     old: false,
   });
-  expect(catalogueAge({ source: '', version: '', checked: '2026-09-23' }, '2026-12-21')).toEqual({
+  expect(catalogueAge('2026-09-23', '2026-12-21')).toEqual({
     days: 89,
     old: false,
   });
-  expect(catalogueAge({ source: '', version: '', checked: '2026-09-23' }, '2026-12-22')).toEqual({
+  expect(catalogueAge('2026-09-23', '2026-12-22')).toEqual({
     days: 90,
     old: true,
   });
-  expect(catalogueAge({ source: '', version: '', checked: '2026-09-23' }, '2026-01-01')).toEqual({
+  expect(catalogueAge('2026-09-23', '2026-01-01')).toEqual({
     days: 0,
     old: false,
   });
