@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BUNDLED } from '../engine/prices/bundled-catalogue.ts';
 import { nodeHost } from '../workspace/node-host.ts';
+import { ownPriceFolder } from '../workspace/price-folder.ts';
 import { addLsp } from './commands/lsp.ts';
 import { processConsole } from './console.ts';
 import { failureOf } from './failure.ts';
@@ -10,9 +11,12 @@ declare const __VERSION__: string;
 
 async function main(args: readonly string[]): Promise<void> {
   const console = processConsole();
-  const version = `inference-cost ${__VERSION__}, prices of ${BUNDLED.checked}`;
   try {
-    const program = createProgram(nodeHost(__dirname), console, version, join(__dirname, 'webview'));
+    const prices = ownPriceFolder();
+    const host = nodeHost(__dirname, prices);
+    const { checked } = host.assets.catalogue?.info ?? BUNDLED;
+    const version = `inference-cost ${__VERSION__}, prices of ${checked}`;
+    const program = createProgram(host, console, version, { page: join(__dirname, 'webview'), prices });
     addLsp(program, join(__dirname, 'server.js'));
     await program.parseAsync(args.length > 0 ? args : ['--help'], { from: 'user' });
   } catch (error) {

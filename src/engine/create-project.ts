@@ -46,7 +46,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let shapes = createShapeIndex(sdks);
   let words = filterWords(sdks);
   const counters = createCounters(data.ranks as Parameters<typeof createCounters>[0]);
-  const book = createPriceBook();
+  const book = createPriceBook(data.catalogue ? { catalogue: data.catalogue } : {});
   const text = (path: string): string | undefined => sources.text(path);
   let bookFor = createBooks(book, text);
   const results = new Map<string, FileResult>();

@@ -1,5 +1,6 @@
 import type { Configuration, SdkSetting } from './configuration.ts';
 import type { ConfigProblem, Report } from './model.ts';
+import type { CheckedCatalogue } from './prices/index.ts';
 import type { PreparedScan } from './report/prepared-scan.ts';
 import type { Sources } from './sources.ts';
 
@@ -7,6 +8,8 @@ import type { Sources } from './sources.ts';
 export interface EngineData {
   /** Parsed rank files of the npm package tiktoken (encoders/*.json). */
   readonly ranks: { readonly o200k_base: unknown; readonly cl100k_base: unknown };
+  /** A checked price catalogue in place of the bundled one. */
+  readonly catalogue?: CheckedCatalogue | null;
 }
 
 export interface ReportOptions {

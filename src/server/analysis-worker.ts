@@ -14,7 +14,7 @@ const setup = workerData as WorkerSetup;
 const cancel = new Int32Array(setup.cancel);
 const note = fileNote(setup.readingNote);
 const leaveOut = new Set(setup.leaveOut);
-const host = nodeHost(__dirname);
+const host = nodeHost(__dirname, setup.priceFolder);
 const sessions = new Sessions(openSession);
 let toldMs = 0;
 
@@ -41,6 +41,7 @@ async function answer({ id, request }: ToWorker): Promise<void> {
 function openSession(root: string): Session {
   const assets = {
     ranks: host.assets.ranks,
+    catalogue: host.assets.catalogue ?? null,
     async sourceReader() {
       const reader = await host.assets.sourceReader();
       return notingReader(reader, note, leaveOut, file => join(session.root, file));

@@ -103,6 +103,13 @@ export class Analysis {
     return this.#stopped;
   }
 
+  /** What the worker starts with has changed: it starts anew, when somebody asks or at once where that is live. */
+  async restart(): Promise<void> {
+    await this.#updating;
+    await this.#endWorker();
+    this.#touch();
+  }
+
   get reports(): readonly { readonly root: string; readonly report: Report }[] {
     return [...this.#reports].map(([root, report]) => ({ root, report }));
   }

@@ -172,9 +172,14 @@ export interface Settings {
   readonly statusBar: { readonly enabled: boolean };
 }
 
+/** `inferenceCost.prices` of a client's settings: nothing is fetched unless the user says so. */
+export interface PriceSettings {
+  readonly update: boolean;
+}
+
 /** `initializationOptions`, all optional: a client that sends none gets the defaults. */
 export interface InitializationOptions {
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Partial<Settings> & { readonly prices?: PriceSettings };
   /** File in which the server notes what it reads, so that a crash can be blamed on a file. */
   readonly readingNote?: string;
   /** Absolute paths that crashed an earlier server: left out, and said so in the report. */
@@ -182,6 +187,10 @@ export interface InitializationOptions {
   /** Command that a lens runs with the call's id; none makes the lens plain text. */
   readonly lensCommand?: string;
   readonly editCommands?: EditCommands;
+  /** Folder of the client's own storage for fetched prices; the command line's where it is left out. */
+  readonly priceFolder?: string;
+  /** Where prices are fetched from, if not from where they are published. */
+  readonly priceUrl?: string;
   /** Milliseconds without work after which the analysis gives its memory back. */
   readonly idleMs?: number;
 }

@@ -18,9 +18,11 @@ import { answerSettingsRequests } from './answer-settings-requests.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { showProgress } from './progress.ts';
 import { defaultSettings, editCommand, method, type InitializationOptions } from './protocol.ts';
+import { PriceUpdating } from './price-updating.ts';
 import { PushedDiagnostics } from './pushed-diagnostics.ts';
 import { pathOfUri } from './roots.ts';
-import { anySurface, askSettings, readSettings } from './settings.ts';
+import { ownPriceFolder } from '../workspace/price-folder.ts';
+import { anySurface, askSettings, readSettings, wantsPriceUpdates } from './settings.ts';
 import { watchFiles } from './watched-files.ts';
 import { ownReadingNote, startWorker } from './worker-link.ts';
 
@@ -32,6 +34,7 @@ export function serve(connection: Connection, workerScript: string, version: str
   let options: InitializationOptions = {};
   let settings = defaultSettings;
   let analysis: Analysis;
+  let prices: PriceUpdating;
 
   const documents = new OpenDocuments(connection, (path, text) => analysis.textChanged(path, text));
   const pushed = new PushedDiagnostics(connection, documents);
@@ -48,6 +51,7 @@ export function serve(connection: Connection, workerScript: string, version: str
     capabilities = params.capabilities;
     options = readOptions(params.initializationOptions);
     settings = readSettings(options.settings);
+    prices = makePriceUpdating();
     analysis = makeAnalysis();
     analysis.setFolders(foldersOf(params));
     return { capabilities: serverCapabilities(options), serverInfo: { name: 'Inference Cost', version } };
@@ -73,8 +77,9 @@ export function serve(connection: Connection, workerScript: string, version: str
   answerSettingsRequests(connection, context);
 
   async function takeSettings(raw: unknown): Promise<void> {
-    if (capabilities.workspace?.configuration) settings = await askSettings(connection);
-    else if (raw !== undefined) settings = readSettings(raw);
+    const given = capabilities.workspace?.configuration ? await askSettings(connection) : raw;
+    if (given !== undefined) settings = readSettings(given);
+    void prices.follow(wantsPriceUpdates(given ?? options.settings));
     analysis.setLive(anySurface(settings));
     refresh();
   }
@@ -91,11 +96,27 @@ export function serve(connection: Connection, workerScript: string, version: str
     analysis.setFolders(folders.map(folder => pathOfUri(folder.uri)).filter(path => path !== undefined));
   }
 
+  function makePriceUpdating(): PriceUpdating {
+    return new PriceUpdating({
+      folder: options.priceFolder ?? ownPriceFolder(),
+      url: options.priceUrl,
+      today: () => new Date().toISOString().slice(0, 10),
+      log: line => connection.console.info(line),
+      changed: () => void analysis.restart(),
+    });
+  }
+
   function makeAnalysis(): Analysis {
     const readingNote = options.readingNote ?? ownReadingNote();
     return new Analysis({
       startWorker: (leaveOut, onProgress) =>
-        startWorker({ script: workerScript, leaveOut, readingNote, onProgress }),
+        startWorker({
+          script: workerScript,
+          leaveOut,
+          readingNote,
+          priceFolder: prices.folder,
+          onProgress,
+        }),
       openTexts: () => documents.texts(),
       showProgress: onCancel =>
         showProgress(connection, capabilities.window?.workDoneProgress === true, onCancel),

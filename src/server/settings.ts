@@ -14,10 +14,15 @@ export function readSettings(raw: unknown): Settings {
   return Object.fromEntries(entries) as unknown as Settings;
 }
 
-/** The client's section `inferenceCost`, asked for where the client can be asked. */
-export async function askSettings(connection: Connection): Promise<Settings> {
-  return readSettings(await connection.workspace.getConfiguration('inferenceCost'));
+/** Whether the user lets the catalogue of prices be fetched: only a plain yes counts. */
+export function wantsPriceUpdates(raw: unknown): boolean {
+  const prices = isRecord(raw) ? raw['prices'] : undefined;
+  return isRecord(prices) && prices['update'] === true;
 }
+
+/** The client's section `inferenceCost`, asked for where the client can be asked. */
+export const askSettings = (connection: Connection): Promise<unknown> =>
+  connection.workspace.getConfiguration('inferenceCost');
 
 /** The surfaces that the server feeds: with all of them off it has nothing to do. */
 export function anySurface(settings: Settings): boolean {

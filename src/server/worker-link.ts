@@ -18,6 +18,7 @@ export interface WorkerLinkOptions {
   readonly script: string;
   readonly leaveOut: readonly string[];
   readonly readingNote: string;
+  readonly priceFolder: string | null;
   onProgress(done: number, total: number): void;
 }
 
@@ -38,7 +39,8 @@ export function startWorker(options: WorkerLinkOptions): WorkerLink {
   const cancel = new SharedArrayBuffer(4);
   const cancelFlag = new Int32Array(cancel);
   writeFileSync(options.readingNote, '');
-  const setup: WorkerSetup = { readingNote: options.readingNote, leaveOut: options.leaveOut, cancel };
+  const { readingNote, leaveOut, priceFolder } = options;
+  const setup: WorkerSetup = { readingNote, leaveOut, priceFolder, cancel };
   const worker = new Worker(options.script, { workerData: setup });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;

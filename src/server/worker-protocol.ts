@@ -8,6 +8,8 @@ export interface WorkerSetup {
   readonly readingNote: string;
   /** Absolute paths to leave out because they crashed an earlier worker. */
   readonly leaveOut: readonly string[];
+  /** Folder of the price catalogue that the user chose to fetch; null for the bundled one. */
+  readonly priceFolder: string | null;
   /** One Int32: 1 asks the worker to stop what it does. */
   readonly cancel: SharedArrayBuffer;
 }

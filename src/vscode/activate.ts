@@ -15,7 +15,8 @@ import { StatusBar } from './status-bar.ts';
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Inference Cost');
   const module = context.asAbsolutePath('dist/server.js');
-  const server = new ServerProcess({ module, output, started: listen });
+  const priceFolder = context.globalStorageUri.fsPath;
+  const server = new ServerProcess({ module, output, priceFolder, started: listen });
   const status = new StatusBar();
   const explanations = new ExplanationPage();
   const client = () => server.start();

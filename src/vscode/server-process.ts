@@ -7,12 +7,14 @@ import type { InitializationOptions } from '../server/protocol.ts';
 import { commandIds } from './command-ids.ts';
 import { QuietClient } from './quiet-client.ts';
 import { RestartPolicy } from './restart-policy.ts';
-import { readSettings } from './settings.ts';
+import { readPriceSettings, readSettings } from './settings.ts';
 
 export interface ServerProcessOptions {
   /** The bundled server. */
   readonly module: string;
   readonly output: OutputChannel;
+  /** Folder of this extension's own storage, for fetched prices. */
+  readonly priceFolder: string;
   /** Called with each new client, before its server runs. */
   started(client: LanguageClient): void;
 }
@@ -90,7 +92,8 @@ export class ServerProcess {
 
   #initializationOptions(): InitializationOptions {
     return {
-      settings: readSettings(),
+      settings: { ...readSettings(), prices: readPriceSettings() },
+      priceFolder: this.#options.priceFolder,
       readingNote: this.#readingNote(),
       leaveOut: this.#leaveOut,
       lensCommand: commandIds.showReport,

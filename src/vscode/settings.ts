@@ -1,5 +1,5 @@
 import { workspace, type WorkspaceConfiguration } from 'vscode';
-import { defaultSettings, type Settings } from '../server/protocol.ts';
+import { defaultSettings, type PriceSettings, type Settings } from '../server/protocol.ts';
 
 const section = 'inferenceCost';
 
@@ -11,6 +11,11 @@ export function readSettings(): Settings {
   ]);
   return Object.fromEntries(entries) as Settings;
 }
+
+/** Off unless the user lets prices be fetched; a workspace can't say so (the setting's scope). */
+export const readPriceSettings = (): PriceSettings => ({
+  update: workspace.getConfiguration(section).get<boolean>('prices.update', false),
+});
 
 /** With every surface off, no server runs until a command asks for one. */
 export function anySurface(settings: Settings): boolean {

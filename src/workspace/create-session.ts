@@ -16,7 +16,10 @@ export function createSession(host: Host, options: SessionOptions): Session {
   const stopwatch = new Stopwatch(() => host.elapsedMs());
   const sources = new WorkspaceSources(host.files, options.root, stopwatch);
   const configurations = new Configurations(sources, host.files, options.configFile);
-  const project = createProject(sources, { ranks: host.assets.ranks });
+  const project = createProject(sources, {
+    ranks: host.assets.ranks,
+    catalogue: host.assets.catalogue ?? null,
+  });
   const changes = (options.set ?? []).map(text => readChange(text, '--set'));
   const settings = withChanges(changes);
   let hasReader = false;

@@ -18,4 +18,6 @@ export interface Assets {
   sourceReader(): Promise<SourceReader>;
   /** Rank tables of the tokenizers. */
   readonly ranks: EngineData['ranks'];
+  /** The price catalogue that the user chose to fetch; the bundled one where there is none. */
+  readonly catalogue?: EngineData['catalogue'];
 }

@@ -3,12 +3,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createSourceReader } from '../engine/syntax/create-source-reader.ts';
 import type { Assets } from './host.ts';
+import { readFetchedPrices } from './price-updates.ts';
 
 /**
  * Grammars and rank tables beside the bundle (`folder`: dist), or in node_modules when the sources run as they are.
- * Nothing is read before it is needed: an empty workspace loads none of the 4 MB.
+ * `priceFolder` holds a fetched price catalogue, where the user wants one. Nothing is read before it is needed: an
+ * empty workspace loads none of the 4 MB.
  */
-export function nodeAssets(folder: string): Assets {
+export function nodeAssets(folder: string, priceFolder: string | null = null): Assets {
+  let catalogue: Assets['catalogue'];
   const read = (kind: string, packagePath: string): Buffer => {
     const name = packagePath.slice(packagePath.lastIndexOf('/') + 1);
     const shipped = join(folder, kind, name);
@@ -28,6 +31,10 @@ export function nodeAssets(folder: string): Assets {
         tsx: grammar('tree-sitter-typescript/tree-sitter-tsx.wasm'),
         javascript: grammar('tree-sitter-javascript/tree-sitter-javascript.wasm'),
       }),
+    get catalogue() {
+      if (catalogue === undefined) catalogue = priceFolder === null ? null : readFetchedPrices(priceFolder);
+      return catalogue;
+    },
     ranks: {
       get o200k_base() {
         return ranks('o200k_base');

@@ -1,7 +1,9 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BUNDLED } from '../engine/prices/bundled-catalogue.ts';
 import { checkCatalogue } from '../engine/prices/index.ts';
-import type { CatalogueCheck } from '../engine/prices/index.ts';
+import type { CheckedCatalogue } from '../engine/prices/index.ts';
 
 /** Where genai-prices publishes its data. */
 export const CATALOGUE_URL =
@@ -113,16 +115,25 @@ export async function fetchPrices({
   }
 }
 
-/** The catalogue that was fetched last, checked again; null where there is none or it is in doubt: the bundled one holds. */
-export async function readFetchedPrices(
-  folder: string,
-): Promise<Extract<CatalogueCheck, { ok: true }>['catalogue'] | null> {
-  const text = await readFile(join(folder, FILE), 'utf8').catch(() => null);
-  const value = text === null ? undefined : parse(text);
+/**
+ * The catalogue that was fetched last, checked again. Null where there is none, where the bundled one is younger, or
+ * where anything is in doubt: then the bundled one holds.
+ */
+export function readFetchedPrices(folder: string): CheckedCatalogue | null {
+  let value: unknown;
+  try {
+    value = parse(readFileSync(join(folder, FILE), 'utf8'));
+  } catch {
+    return null;
+  }
   if (typeof value !== 'object' || value === null) return null;
   const { source, checked, providers } = value as Record<string, unknown>;
   if (typeof source !== 'string' || typeof checked !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(checked))
     return null;
+  if (checked < BUNDLED.checked) return null;
   const check = checkCatalogue(providers, { source, checked });
   return check.ok ? check.catalogue : null;
 }
+
+/** Goes back to the bundled catalogue. */
+export const forgetFetchedPrices = (folder: string): Promise<void> => rm(join(folder, FILE), { force: true });

@@ -30,5 +30,9 @@ it('has the same defaults in the manifest', () => {
     `inferenceCost.${name}.enabled`,
     enabled,
   ]);
-  expect(new Map(contributed as [string, boolean][])).toEqual(new Map(known as [string, boolean][]));
+  const fetching: [string, boolean] = ['inferenceCost.prices.update', false];
+  expect(new Map(contributed as [string, boolean][])).toEqual(
+    new Map([...(known as [string, boolean][]), fetching]),
+  );
+  expect(properties['inferenceCost.prices.update'].scope).toBe('application'); // no workspace may turn it on
 });

@@ -38,7 +38,7 @@ test('a sound catalogue is stored and read back', async () => {
     answer.end(good);
   });
   expect(await fetchFrom(url)).toMatchObject({ updated: true });
-  expect(await readFetchedPrices(folder)).toMatchObject({ info: { source: url, checked: '2026-11-24' } });
+  expect(readFetchedPrices(folder)).toMatchObject({ info: { source: url, checked: '2026-11-24' } });
   expect(await readdir(folder)).toEqual(['prices.json']);
   expect(request?.method).toBe('GET');
   expect(request?.headers).not.toHaveProperty('cookie');
@@ -101,9 +101,11 @@ test('only https, but for the own machine', async () => {
 });
 
 test('a stored file in doubt is not used', async () => {
-  expect(await readFetchedPrices(folder)).toBeNull();
+  expect(readFetchedPrices(folder)).toBeNull();
   await writeFile(join(folder, 'prices.json'), '{"source":"x","checked":"2026-11-24","providers":[]}');
-  expect(await readFetchedPrices(folder)).toBeNull();
+  expect(readFetchedPrices(folder)).toBeNull();
+  await writeFile(join(folder, 'prices.json'), `{"source":"x","checked":"2026-01-01","providers":${good}}`);
+  expect(readFetchedPrices(folder)).toBeNull(); // older than the bundled one
   await writeFile(join(folder, 'prices.json'), 'nonsense');
-  expect(await readFetchedPrices(folder)).toBeNull();
+  expect(readFetchedPrices(folder)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { createPriceBook } from '../../engine/prices/index.ts';
 import type { Host } from '../../workspace/host.ts';
 import type { Console } from '../console.ts';
 import { priceCommand } from './price.ts';
@@ -16,11 +17,13 @@ export function addPrice(program: Command, host: Host, console: Console): void {
     .addHelpText('after', examples)
     .action(async () => {
       const answers: string[] = [];
-      priceCommand({
+      const { catalogue } = host.assets;
+      const io = {
         input: await console.readInput(),
         today: host.today(),
-        write: text => answers.push(text),
-      });
+        write: (text: string) => answers.push(text),
+      };
+      priceCommand(io, createPriceBook(catalogue ? { catalogue } : {}));
       await console.write(answers.join(''));
     });
 }

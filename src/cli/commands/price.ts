@@ -1,4 +1,4 @@
-import { createPriceBook, priceUsage } from '../../engine/prices/index.ts';
+import { priceUsage } from '../../engine/prices/index.ts';
 import type { PriceBook, Priced, PricePart, PriceQuery, Tier, Usage } from '../../engine/prices/index.ts';
 
 /** What `price --jsonl` needs of its host. */
@@ -71,6 +71,6 @@ function answer(text: string, today: string, book: PriceBook): string {
 }
 
 /** `inference-cost price --jsonl`: one JSON object a line in, one a line out, in the same order. */
-export function priceCommand({ input, today, write }: PriceIo, book: PriceBook = createPriceBook()): void {
+export function priceCommand({ input, today, write }: PriceIo, book: PriceBook): void {
   for (const line of input.split('\n')) if (line.trim() !== '') write(`${answer(line, today, book)}\n`);
 }

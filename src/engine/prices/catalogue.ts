@@ -120,6 +120,8 @@ export function indexProvider(
 export interface NamedRow {
   readonly row: PriceRow;
   readonly ids: readonly string[];
+  /** Stands in for a model that the bundled catalogue lacks: a younger catalogue that has it comes first. */
+  readonly isStopgap?: boolean;
 }
 
 /** All providers, with the overlay's rows before those of the catalogue. */

@@ -2,10 +2,11 @@ import type { MatchLogic, ModelInfo, Provider } from '@pydantic/genai-prices';
 import { bundledProviders } from './bundled-catalogue.ts';
 import type { PriceBookOptions } from './price-book.ts';
 
+export type CheckedCatalogue = NonNullable<PriceBookOptions['catalogue']>;
+
 /** A fetched catalogue that may stand in for the bundled one, or why not. */
 export type CatalogueCheck =
-  | { readonly ok: true; readonly catalogue: NonNullable<PriceBookOptions['catalogue']> }
-  | { readonly ok: false; readonly why: string };
+  { readonly ok: true; readonly catalogue: CheckedCatalogue } | { readonly ok: false; readonly why: string };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -109,16 +110,22 @@ function checkProvider(value: unknown): Provider {
   };
 }
 
-/** Every provider of the bundled catalogue must still be there, with most of its models: a broken feed is short. */
+/** A broken feed is short: a provider of many models keeps half of them, and all together four in five. Small ones may go. */
 function compareWithBundled(providers: readonly Provider[]): void {
   const byId = new Map(providers.map(provider => [provider.id, provider]));
   if (byId.size !== providers.length) doubt('a provider is listed twice');
-  for (const { id, models } of bundledProviders()) {
-    const count = byId.get(id)?.models.length ?? 0;
-    if (models.length >= 5 && count < models.length * 0.5)
-      doubt(`${id} has ${count} models, ${models.length} in the bundled catalogue`);
+  const count = (all: readonly Provider[]): number => all.reduce((sum, { models }) => sum + models.length, 0);
+  const bundled = bundledProviders();
+  for (const { id, models } of bundled) {
+    const found = byId.get(id)?.models.length ?? 0;
+    if (models.length >= MANY && found < models.length * 0.5)
+      doubt(`${id} has ${found} models, ${models.length} in the bundled catalogue`);
   }
+  if (count(providers) < count(bundled) * 0.8)
+    doubt(`it has ${count(providers)} models, the bundled catalogue ${count(bundled)}`);
 }
+
+const MANY = 30;
 
 /**
  * Checks a fetched catalogue in the format of genai-prices (`prices/new_data/v2/data.json`), and takes only what prices

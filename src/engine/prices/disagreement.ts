@@ -15,10 +15,14 @@ interface Others {
 
 const OTHERS = others as unknown as Others;
 
-/** What a second catalogue says of a model's present price, where it says something else. */
-export function disagreementOf({ priceOf, model }: ModelMatch, table: RateTable): Disagreement | null {
+/** What a second catalogue says of a model's present price, where it says something else and ours isn't the younger. */
+export function disagreementOf(
+  { priceOf, model }: ModelMatch,
+  table: RateTable,
+  checked: string | null,
+): Disagreement | null {
   const row = OTHERS.rows[priceOf]?.[model];
-  if (row === undefined) return null;
+  if (row === undefined || (checked !== null && checked > OTHERS.checked)) return null;
   const [input, output, cacheRead] = row;
   const same =
     table.inputUsdPerMTok === input &&

@@ -16,6 +16,6 @@ export type { Capabilities, ModelFacts, QualityRow } from './facts/model-facts.t
 export type { CacheFacts } from './facts/caching.ts';
 export type { Retirement } from './facts/retirements.ts';
 export { checkCatalogue } from './check-catalogue.ts';
-export type { CatalogueCheck } from './check-catalogue.ts';
+export type { CatalogueCheck, CheckedCatalogue } from './check-catalogue.ts';
 export { catalogueAge, OLD_AFTER_DAYS } from './catalogue-age.ts';
 export type { CatalogueAge } from './catalogue-age.ts';

@@ -196,7 +196,7 @@ export function listRatesFor(match: ModelMatch, when: When, book: PriceBook): Ra
     next: nextOf(choice),
     disagreement:
       choice.next === null && row.table === 'catalogue'
-        ? disagreementOf(match, readRateTable(choice.step.prices))
+        ? disagreementOf(match, readRateTable(choice.step.prices), read.checked)
         : null,
     notes,
   };

@@ -1,7 +1,7 @@
 import type { Provider } from '@pydantic/genai-prices';
 import { BUNDLED, bundledProviders } from './bundled-catalogue.ts';
 import { indexCatalogue } from './catalogue.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, NamedRow } from './catalogue.ts';
 import { overlayRows } from './overlay/index.ts';
 import { indexOwn } from './own/own-rows.ts';
 import type { OwnIndex } from './own/own-rows.ts';
@@ -40,6 +40,16 @@ export interface PriceBookOptions {
   readonly catalogue?: { readonly providers: readonly Provider[]; readonly info: CatalogueInfo };
 }
 
+/** A row that stood in for a model which the catalogue lacked, and which a younger catalogue has. */
+function isOvertaken(
+  { row, isStopgap }: NamedRow,
+  providers: readonly Provider[],
+  { checked }: CatalogueInfo,
+): boolean {
+  if (isStopgap !== true || row.checked === null || checked <= row.checked) return false;
+  return providers.some(({ id, models }) => id === row.provider && models.some(({ id }) => id === row.model));
+}
+
 /** The bundled prices with the user's own names and rates on top. */
 export function createPriceBook({
   azureDeployments,
@@ -50,8 +60,9 @@ export function createPriceBook({
   withoutLaterRows,
 }: PriceBookOptions = {}): PriceBook {
   const { providers, info } = catalogue ?? { providers: bundledProviders(), info: BUNDLED };
+  const rows = overlayRows(withoutLaterRows !== true).filter(row => !isOvertaken(row, providers, info));
   return {
-    catalogue: indexCatalogue(providers, info.checked, overlayRows(withoutLaterRows !== true)),
+    catalogue: indexCatalogue(providers, info.checked, rows),
     info,
     azureDeployments: azureDeployments ?? new Map(),
     aliases: aliases ?? new Map(),

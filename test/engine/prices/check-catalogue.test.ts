@@ -47,6 +47,28 @@ test('a sound feed takes the place of the bundled catalogue, under the same over
   expect(price('2026-11-24', 'batch')).toMatchObject({ usd: '0.1' });
 });
 
+test('a younger feed comes before what stood in for models that the bundled catalogue lacks', () => {
+  const mine = {
+    provider: 'anthropic',
+    model: 'claude-sonnet-5-5',
+    usage: { inputTokens: 1_000_000 },
+    date: '2026-12-24',
+  };
+  const stopgap = priceUsage(mine, createPriceBook());
+  expect(stopgap).toMatchObject({ priced: true, match: { table: 'overlay' } });
+  const withIt = feed(all =>
+    all.find(({ id }) => id === 'anthropic')!.models.push({ id: 'claude-sonnet-5-5', match: { equals: 'claude-sonnet-5-5' }, prices: { input_mtok: 7, output_mtok: 8 } }),
+  ); // prettier-ignore
+  const usdAt = (checked: string): string | null => {
+    const check = checkCatalogue(withIt, { source: 's', checked });
+    if (!check.ok) throw new Error(check.why);
+    const priced = priceUsage(mine, createPriceBook({ catalogue: check.catalogue }));
+    return priced.priced ? priced.usd : null;
+  };
+  expect(usdAt('2026-12-20')).toBe('7');
+  expect(usdAt('2026-10-01')).toBe(stopgap.priced ? stopgap.usd : null);
+});
+
 test.each<[string, unknown, RegExp]>([
   ['no list', { openai: [] }, /no list of providers/],
   ['nothing', undefined, /no list of providers/],

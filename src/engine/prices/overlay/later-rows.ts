@@ -54,6 +54,7 @@ export function readLaterRows(): NamedRow[] {
           deprecated: false,
         },
         ids: [],
+        isStopgap: true,
       })),
     ),
   );
