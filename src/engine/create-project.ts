@@ -21,8 +21,9 @@ import { keysOf, type LinesOf } from './report/call-ids.ts';
 import { estimateScan } from './report/estimate-scan.ts';
 import { featuresBySettings, type PreparedScan } from './report/prepared-scan.ts';
 import { reportAgents } from './report/report-agents.ts';
+import { modelsAt, type ModelsAt, type PlaceContext } from './report/models-at.ts';
 import { reportCall } from './report/report-call.ts';
-import { reportFindings, type Checked } from './report/report-findings.ts';
+import { reportFindings, type Checked, type FindingContext } from './report/report-findings.ts';
 import { reportModels } from './report/report-models.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { rules } from './rules/index.ts';
@@ -56,6 +57,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let workspace: { own: ReturnType<typeof readOwnPackages>; versions: Recognition['versions'] } | null = null;
   let evaluator: Evaluator | null = null;
   let latest: PreparedScan | null = null;
+  /** What the last report rests on, for questions about a place. */
+  let places: { options: ReportOptions; context: PlaceContext } | null = null;
   let usedBefore = '';
   let listedBefore = sources.paths.join('\n');
   const known = (): NonNullable<typeof workspace> =>
@@ -83,6 +86,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     report: options => report(options).report,
     prepare: options => (latest && isSameScan(latest.options, options) ? latest : prepare(options).scan),
     explain,
+    models,
     invalidate,
   };
 
@@ -97,6 +101,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     words = filterWords(declarations);
     evaluator = null;
     latest = null;
+    places = null;
     results.clear();
   }
 
@@ -104,6 +109,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     if (paths.length === 0) return;
     evaluator = null;
     latest = null;
+    places = null;
     bookFor = createBooks(book, text);
     // Files that came or went may be what an import, a caller or a name means.
     const listed = sources.paths.join('\n');
@@ -205,7 +211,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
       scan.configurationFor,
     );
     const counted = checked.filter(c => options.includeTests || !c.call.testOrExample);
-    const findings = reportFindings(counted, rules, {
+    const surroundings: FindingContext = {
       lines,
       date: options.date,
       features,
@@ -214,18 +220,21 @@ export function createProject(sources: Sources, data: EngineData): Project {
       bookFor: key => reportings.get(key)!.book,
       reestimate: ({ resolved: call, report: { key } }, change) =>
         reportCall({ ...call, ...change }, key, reportings.get(key)!).call,
-    }).sort(byPlace);
+    };
+    const findings = reportFindings(counted, rules, surroundings).sort(byPlace);
+    const modelSites = reportModelSites(
+      files.flatMap(f => f.modelSites),
+      checked,
+      lines,
+    );
+    places = { options, context: { ...surroundings, checked, modelSites } };
     return {
       checked,
       report: {
         schema: 1,
         prices: { date: options.date, source: book.info.source, checked: book.info.checked },
         calls,
-        modelSites: reportModelSites(
-          files.flatMap(f => f.modelSites),
-          checked,
-          lines,
-        ),
+        modelSites,
         wrapperCalls: findWrapperCalls(checked, current(), lines),
         promptFiles: [],
         instructionFiles: [],
@@ -263,6 +272,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
       { file, line, ...(cell === undefined ? {} : { cell }) },
       { report: done, checked, sources, index, evaluator: current(), words },
     );
+  }
+
+  function models(file: string, line: number, options: ReportOptions, cell?: number): ModelsAt | null {
+    if (!places || !isSameScan(places.options, options)) report(options);
+    return modelsAt({ file, line, ...(cell === undefined ? {} : { cell }) }, places!.context);
   }
 }
 

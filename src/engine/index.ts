@@ -2,6 +2,7 @@
 export { createProject } from './create-project.ts';
 export type { EngineData, Explanation, Project, ReportOptions } from './project.ts';
 export type { Sources } from './sources.ts';
+export type { ModelsAt } from './report/models-at.ts';
 export type { PreparedScan } from './report/prepared-scan.ts';
 export { runScenario, scenarioOf, troubleOf } from './scenarios/run-scenario.ts';
 export type { ScenarioReport } from './scenarios/run-scenario.ts';

@@ -1,6 +1,7 @@
 import type { Configuration, SdkSetting } from './configuration.ts';
 import type { ConfigProblem, Report } from './model.ts';
 import type { CheckedCatalogue } from './prices/index.ts';
+import type { ModelsAt } from './report/models-at.ts';
 import type { PreparedScan } from './report/prepared-scan.ts';
 import type { Sources } from './sources.ts';
 
@@ -45,6 +46,8 @@ export interface Project {
   /** What reports and scenarios are made of, without amounts; holds until the next `invalidate`. */
   prepare(options: ReportOptions): PreparedScan;
   explain(file: string, line: number, options: ReportOptions, cell?: number): Explanation;
+  /** The models that could stand where a line decides one, or calls one; null for other lines. */
+  models(file: string, line: number, options: ReportOptions, cell?: number): ModelsAt | null;
   /** Tells that these files changed, came or went. */
   invalidate(paths: readonly string[]): void;
 }

@@ -70,6 +70,10 @@ export function createSession(host: Host, options: SessionOptions): Session {
       refresh();
       return project.explain(file, line, reportOptions(), cell);
     },
+    models(file, line, cell) {
+      refresh();
+      return project.models(file, line, reportOptions(), cell);
+    },
     setText: (path, text) => sources.setUnsaved(path, text),
     filesChanged: paths => {
       for (const path of paths) sources.fileChanged(path);

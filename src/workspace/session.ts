@@ -1,4 +1,5 @@
 import type { Explanation } from '../engine/project.ts';
+import type { ModelsAt } from '../engine/report/models-at.ts';
 import type { ScenarioReport } from '../engine/index.ts';
 import type { Report } from '../engine/model.ts';
 import type { Stage } from './stopwatch.ts';
@@ -39,6 +40,8 @@ export interface Session {
    */
   scenario(changes: readonly string[]): ScenarioReport;
   explain(file: string, line: number, cell?: number): Explanation;
+  /** The models that could stand where a line decides or calls one; null for other lines. */
+  models(file: string, line: number, cell?: number): ModelsAt | null;
   /** Unsaved text of an open file; null when it is closed again. Path relative to the root. */
   setText(path: string, text: string | null): void;
   /** Files and folders that changed on disk, came or went; relative paths. */

@@ -1,3 +1,4 @@
+import type { CallSite } from '../calls/call-site.ts';
 import type { RuledCall, TextEdit } from '../rules/define-rule.ts';
 import {
   hasHiddenArguments,
@@ -5,6 +6,9 @@ import {
   renameArgument,
   writtenArgument,
 } from '../rules/written-argument.ts';
+import type { CallExpr, FileFacts } from '../syntax/facts.ts';
+import { walkFile } from '../syntax/walk.ts';
+import type { Place } from '../values/value.ts';
 
 const SAMPLING = [
   'temperature',
@@ -17,6 +21,8 @@ const SAMPLING = [
   'top_logprobs',
 ] as const;
 
+const SAMPLING_EVERYWHERE = [...SAMPLING, 'topP', 'topK', 'presencePenalty', 'frequencyPenalty'] as const;
+
 /**
  * Anthropic refuses sampling parameters from here on.
  * Source: https://platform.claude.com/docs/en/about-claude/models/whats-new-claude-4-7
@@ -25,24 +31,30 @@ const CLAUDE_WITHOUT_SAMPLING = /^claude-(opus-4-[78]|(opus|sonnet|haiku|fable)-
 /** Reasoning models of OpenAI take max_completion_tokens and no sampling parameters. Source: https://platform.openai.com/docs/guides/reasoning */
 const OPENAI_REASONING = /^(o\d|gpt-([5-9]|\d\d))/;
 
-/**
- * What must change in a call's other arguments for another model; undefined where that can't be seen or done.
- * `next` is the new model's id without a provider before it.
- */
-export function adaptCall(
-  { resolved }: RuledCall,
-  before: string,
-  next: string,
-): readonly TextEdit[] | undefined {
+/** Which model goes, which comes (ids without a provider before them), and where the id is written. */
+export interface ModelChange {
+  readonly before: string;
+  readonly next: string;
+  readonly place: Place;
+  /** Facts of the place's file, where it is a source file. */
+  readonly facts: FileFacts | undefined;
+}
+
+/** What must change in a call's other arguments for another model; undefined where that can't be seen or done. */
+export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonly TextEdit[] | undefined {
+  const { before, next } = change;
   const { site } = resolved;
   const isOpenai = OPENAI_REASONING.test(next) && !OPENAI_REASONING.test(before);
   const isClaude = CLAUDE_WITHOUT_SAMPLING.test(next) && !CLAUDE_WITHOUT_SAMPLING.test(before);
   const leavesReasoning =
     resolved.reasoningEffort !== null && !OPENAI_REASONING.test(next) && !/^claude|^gemini/.test(next);
   if (leavesReasoning) return undefined;
+  // What only one maker's models take stands in options of its own.
+  const isOtherMaker = /^[a-z]+/.exec(before)![0] !== /^[a-z]+/.exec(next)![0];
+  if (isOtherMaker && namesProviderOptions(site)) return undefined;
   if (!isOpenai && !isClaude) return [];
-  // LiteLLM translates the cap itself, with drop_params also the rest: what it would do is not in this call.
-  if (site.http || (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic')) return undefined;
+  if (site.http) return undefined;
+  if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(site, change);
   if (hasHiddenArguments(site)) return undefined;
   const edits: TextEdit[] = [];
   if (isOpenai && site.match.method.api === 'openai-chat') {
@@ -54,4 +66,39 @@ export function adaptCall(
     if (arg) edits.push(removeArgument(site, arg));
   }
   return edits;
+}
+
+/** LiteLLM, LangChain and the AI SDK name the cap as the model wants it; sampling parameters they pass on. */
+function adaptFramework(site: CallSite, { place, facts }: ModelChange): readonly TextEdit[] | undefined {
+  const owner = facts && ownerOf(facts, place);
+  if (!owner || hasSampling(site.request.call) !== false || hasSampling(owner) !== false) return undefined;
+  return [];
+}
+
+/** Whether a call sets a sampling parameter; undefined where something that can't be read may. */
+function hasSampling({ args }: CallExpr): boolean | undefined {
+  const names = args.flatMap(arg =>
+    arg.value.kind === 'object' && arg.name === null
+      ? arg.value.entries.map(e => (e.isSpread ? '*' : (e.key ?? '*')))
+      : [arg.spread === null ? (arg.name ?? '') : '*'],
+  );
+  if (names.some(name => (SAMPLING_EVERYWHERE as readonly string[]).includes(name))) return true;
+  return names.includes('*') ? undefined : false;
+}
+
+const namesProviderOptions = ({ request: { call, context } }: CallSite): boolean =>
+  /provider_?options|providerMetadata|extra_?body|model_kwargs|cache_?control/i.test(
+    context.facts.text.slice(call.start, call.end),
+  );
+
+/** The call among whose arguments a place stands, the innermost. */
+export function ownerOf(facts: FileFacts, place: Place): CallExpr | undefined {
+  let owner: CallExpr | undefined;
+  walkFile(facts, {
+    expr: expr => {
+      if (expr.kind !== 'call' || expr.argsStart > place.start || place.end > expr.argsEnd) return;
+      if (!owner || expr.argsStart >= owner.argsStart) owner = expr;
+    },
+  });
+  return owner;
 }

@@ -1,7 +1,8 @@
 import type { Call } from '../model.ts';
-import { allModelFacts, findModel, modelFacts, ratesFor, type ModelFacts } from '../prices/index.ts';
+import type { ModelFacts } from '../prices/index.ts';
 import type { RuledCall, Surroundings } from '../rules/define-rule.ts';
 import { lostBetween } from './lost-between.ts';
+import { candidatesFor, presentModel } from './model-candidates.ts';
 
 /** Another model that could answer a call, at the call's own token mix. */
 export interface Alternative {
@@ -26,26 +27,15 @@ export const SOON_DAYS = 180;
 
 /** Models of the same vendor at the same provider with all that the call uses, the cheapest last. */
 export function alternativesFor(call: RuledCall, around: Surroundings): Alternative[] {
-  const { resolved, report, book } = call;
+  const { resolved, report } = call;
   const [written] = resolved.model.ids;
   if (written === undefined || !report.usd || report.usd.typical <= 0) return [];
-  const present = findModel({ provider: resolved.provider, model: written, kind: report.kind }, book);
-  if (!present.found || present.own || present.free) return [];
-  const now = modelFacts(present);
-  if (!now) return [];
-  const prefix = /^(.*\/)?/.exec(written)![0];
+  const present = presentModel(call, written);
+  if (!present?.facts) return [];
+  const now = present.facts;
   const found: Alternative[] = [];
-  for (const { family } of allModelFacts()) {
-    if (family === now.family || family === present.family) continue;
-    const id = prefix + family;
-    const match = findModel({ provider: resolved.provider, model: id, kind: report.kind }, book);
-    if (!match.found || match.provider !== present.provider || match.vendor !== present.vendor) continue;
-    // An id that is only found by respelling may not be one that the provider takes.
-    if (match.how.join() !== present.how.join() && match.how.length > 0) continue;
-    const facts = modelFacts(match);
-    if (!facts || isEnding(facts, around.date) || !ratesFor(match, { date: around.date }, book).priced)
-      continue;
-    if (!canDo(call, facts)) continue;
+  for (const { id, facts } of candidatesFor(call, written, { date: around.date, makers: 'same' })) {
+    if (isEnding(facts, around.date) || !canDo(call, facts)) continue;
     const other = around.reestimate(call, { model: { ...resolved.model, ids: [id] } });
     if (!other.usd) continue;
     found.push({
@@ -62,27 +52,41 @@ export function alternativesFor(call: RuledCall, around: Surroundings): Alternat
   return found.sort((a, b) => b.report.usd!.typical - a.report.usd!.typical || (a.id < b.id ? -1 : 1));
 }
 
-function isEnding({ retirement }: ModelFacts, date: string): boolean {
+/** Whether a model stops answering within half a year. */
+export function isEnding({ retirement }: ModelFacts, date: string): boolean {
   return retirement !== null && Date.parse(retirement.date) - Date.parse(date) < SOON_DAYS * 86_400_000;
 }
 
 /** Has all that the call uses; what isn't known counts as missing. */
-function canDo(
+const canDo = (call: RuledCall, facts: ModelFacts): boolean =>
+  call.report.kind !== 'embedding' && missingFor(call, facts).length === 0;
+
+/** What a call uses and a model lacks; marked where nobody published whether it has it. */
+export function missingFor(
   { resolved, report }: RuledCall,
   { capabilities, contextTokens, maxOutputTokens }: ModelFacts,
-): boolean {
+): string[] {
   const media = resolved.prompts.flatMap(p => p.parts.flatMap(part => part.media.map(m => m.kind)));
-  if ((resolved.tools.length > 0 || resolved.hasUnknownTools) && capabilities.tools !== true) return false;
-  if (media.some(kind => kind === 'image' || kind === 'document') && capabilities.vision !== true)
-    return false;
-  if (media.some(kind => kind === 'audio' || kind === 'video') && capabilities.audio !== true) return false;
-  if ((resolved.responseSchema || resolved.hasUnknownSchema) && capabilities.structuredOutput !== true)
-    return false;
-  if (resolved.reasoningEffort !== null && capabilities.reasoning !== true) return false;
-  if (report.kind === 'embedding') return false; // vectors of another model fit no index that is there
+  const uses: readonly (readonly [keyof ModelFacts['capabilities'], string, boolean])[] = [
+    ['tools', 'tools', resolved.tools.length > 0 || resolved.hasUnknownTools],
+    ['vision', 'images', media.some(kind => kind === 'image' || kind === 'document')],
+    ['audio', 'audio', media.some(kind => kind === 'audio' || kind === 'video')],
+    ['structuredOutput', 'structured output', resolved.responseSchema !== null || resolved.hasUnknownSchema],
+    ['reasoning', 'reasoning', resolved.reasoningEffort !== null],
+  ];
+  const missing = uses.flatMap(([name, words, isUsed]) =>
+    isUsed && capabilities[name] !== true
+      ? [capabilities[name] === false ? words : `${words} (not known)`]
+      : [],
+  );
+  // Vectors of another model fit no index that is there.
+  if (report.kind === 'embedding') missing.push('the vectors of the present model');
   const needed = report.inputTokens.high ?? report.inputTokens.typical;
-  if (contextTokens === null || contextTokens < needed) return false;
-  return maxOutputTokens === null || resolved.outputCap === null || maxOutputTokens >= resolved.outputCap;
+  if (contextTokens === null) missing.push('room for the input (not known)');
+  else if (contextTokens < needed) missing.push(`room for ${String(needed)} tokens of input`);
+  if (maxOutputTokens !== null && resolved.outputCap !== null && maxOutputTokens < resolved.outputCap)
+    missing.push(`room for ${String(resolved.outputCap)} tokens of output`);
+  return missing;
 }
 
 /** Shares of `cost` that another model saves when it writes more, as much, or less than estimated. */

@@ -1,24 +1,43 @@
 import type { RuledCall, SuggestedFix, Surroundings, TextEdit } from '../rules/define-rule.ts';
 import { reach, replaceModel, type ModelGroup } from '../rules/model-sites.ts';
 import { adaptCall } from './adapt-call.ts';
+import type { Factory } from './model-candidates.ts';
+import { switchFactory } from './switch-factory.ts';
 import { alternativesFor, inputAndOutput, savingOf, type Alternative } from './alternatives.ts';
 
-/** The edit that moves all calls of a place to another model, with what each must change for it. */
-export function switchFix(group: ModelGroup, id: string, around: Surroundings): SuggestedFix | undefined {
+/**
+ * The edit that moves all calls of a place to another model, with what each must change for it; `factory` is the
+ * function that makes it, where another one must.
+ */
+export function switchFix(
+  group: ModelGroup,
+  id: string,
+  around: Surroundings,
+  factory?: Factory,
+): SuggestedFix | undefined {
   const model = replaceModel(group, id, around);
   if (!model) return undefined;
   const edits: TextEdit[] = [model];
+  const facts = around.facts(group.place.file);
+  if (factory) {
+    const made = facts && switchFactory(facts, group.place, factory);
+    if (!made) return undefined;
+    edits.push(...made);
+  }
   for (const call of group.calls) {
-    const adapted = adaptCall(call, bare(group.id), bare(id));
+    const adapted = adaptCall(call, { before: bare(group.id), next: bare(id), place: group.place, facts });
     if (!adapted) return undefined;
     for (const edit of adapted)
       if (!edits.some(e => e.file === edit.file && e.start === edit.start)) edits.push(edit);
   }
   const moves = group.calls.length > 1 ? ` (moves ${reach(group.calls)})` : '';
-  return { title: `Switch to ${id}${moves}`, edits };
+  const needs = factory && edits.length > 2 ? ` from ${factory.module}` : '';
+  return { title: `Switch to ${id}${needs}${moves}`, edits };
 }
 
-export const bare = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+/** An id without the provider before it: `openai/gpt-5.4`, `openai:gpt-5.4`. */
+export const bare = (id: string): string =>
+  id.slice(id.lastIndexOf('/') + 1).replace(/^[a-z_]+:(?=[a-z])/, '');
 
 /** An alternative for all calls of a group, with the typical USD of all together. */
 export interface GroupAlternative {

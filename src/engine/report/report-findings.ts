@@ -1,8 +1,15 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Configuration } from '../configuration.ts';
-import type { Call, Edit, Finding } from '../model.ts';
+import type { Call, Edit, Finding, Fix } from '../model.ts';
 import type { PriceBook } from '../prices/index.ts';
-import type { Rule, RuledCall, SharedSuggestion, Surroundings, TextEdit } from '../rules/define-rule.ts';
+import type {
+  Rule,
+  RuledCall,
+  SharedSuggestion,
+  SuggestedFix,
+  Surroundings,
+  TextEdit,
+} from '../rules/define-rule.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 import { usdPerRunOf } from './usd-per-run.ts';
 
@@ -96,10 +103,14 @@ function toFinding(
     risk: suggestion.risk,
     effort: suggestion.effort,
     docs: `rules/${rule.id}`,
-    fixes: suggestion.fixes
-      .filter(fix => fix.edits.every(e => lines(e.file)))
-      .map(fix => ({ title: fix.title, edits: sorted(fix.edits).map(e => toEdit(e, lines)) })),
+    fixes: suggestion.fixes.flatMap(fix => fixOf(fix, lines) ?? []),
   };
+}
+
+/** Edits with lines and columns; null where a file of them is not in the workspace. */
+export function fixOf({ title, edits }: SuggestedFix, lines: LinesOf): Fix | null {
+  if (!edits.every(e => lines(e.file))) return null;
+  return { title, edits: sorted(edits).map(e => toEdit(e, lines)) };
 }
 
 const sorted = (edits: readonly TextEdit[]): TextEdit[] =>
