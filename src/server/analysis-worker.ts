@@ -6,7 +6,7 @@ import { nodeHost } from '../workspace/node-host.ts';
 import type { Session } from '../workspace/session.ts';
 import { fileNote, notingReader } from './noting-reader.ts';
 import { Cancelled, Sessions } from './sessions.ts';
-import type { FromWorker, ToWorker, WorkerSetup } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WorkerAnswers, WorkerRequest, WorkerSetup } from './worker-protocol.ts';
 
 const progressEveryMs = 100;
 
@@ -26,15 +26,22 @@ parentPort!.on('message', (message: ToWorker) => {
 
 async function answer({ id, request }: ToWorker): Promise<void> {
   try {
-    const answered =
-      request.kind === 'update'
-        ? await sessions.update(request, onProgress)
-        : request.kind === 'explain'
-          ? await sessions.explain(request)
-          : await sessions.scenario(request);
-    send({ id, answer: answered });
+    send({ id, answer: await answerTo(request) });
   } catch (error) {
     send({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function answerTo(request: WorkerRequest): Promise<WorkerAnswers[WorkerRequest['kind']]> {
+  switch (request.kind) {
+    case 'update':
+      return sessions.update(request, onProgress);
+    case 'explain':
+      return sessions.explain(request);
+    case 'models':
+      return sessions.models(request);
+    case 'scenario':
+      return sessions.scenario(request);
   }
 }
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Report } from '../engine/model.ts';
 import type { Explanation } from '../engine/project.ts';
+import type { ModelsAt } from '../engine/report/models-at.ts';
 import { CrashGuard } from './crash-guard.ts';
 import { fileView, showsTheSame, type FileView } from './file-view.ts';
 import { Pause } from './pause.ts';
 import { below, rootOf, rootsOf } from './roots.ts';
 import { WorkerCrash, type WorkerLink } from './worker-link.ts';
-import type { ScenarioAnswer } from './worker-protocol.ts';
+import type { ExplainRequest, ModelsRequest, ScenarioAnswer, WorkerAnswers } from './worker-protocol.ts';
 
 const debounceMs = 250;
 
@@ -139,6 +140,31 @@ export class Analysis {
     return answer ?? { refused: 'The analysis is not running: scan the workspace first.' };
   }
 
+  /** 1-based line. */
+  async explain(path: string, line: number, cell?: number): Promise<Explanation> {
+    const answer = await this.#askAt('explain', path, line, cell);
+    return answer ?? { callId: null, lines: ['The analysis is not running: scan the workspace first.'] };
+  }
+
+  /** The models that could stand where a line decides or calls one. 1-based line. */
+  async models(path: string, line: number, cell?: number): Promise<ModelsAt | null> {
+    return (await this.#askAt('models', path, line, cell)) ?? null;
+  }
+
+  async #askAt<K extends 'explain' | 'models'>(
+    kind: K,
+    path: string,
+    line: number,
+    cell: number | undefined,
+  ): Promise<WorkerAnswers[K] | undefined> {
+    const link = await this.#awake();
+    const root = rootOf(this.#folders, path);
+    const request = { root, file: below(root, path)!, line, ...(cell === undefined ? {} : { cell }) };
+    const answer = link?.ask<ExplainRequest | ModelsRequest>({ kind, ...request });
+    this.#restartIdleClock();
+    return answer as Promise<WorkerAnswers[K]> | undefined;
+  }
+
   /** The worker, with its reports up to date; made again where it has ended. */
   async #awake(): Promise<WorkerLink | undefined> {
     await this.settled(true);
@@ -147,16 +173,6 @@ export class Analysis {
       await this.settled(true);
     }
     return this.#link;
-  }
-
-  /** 1-based line. */
-  async explain(path: string, line: number, cell?: number): Promise<Explanation> {
-    const link = await this.#awake();
-    const root = rootOf(this.#folders, path);
-    const request = { kind: 'explain', root, file: below(root, path)!, line } as const;
-    const answer = link?.ask(cell === undefined ? request : { ...request, cell });
-    this.#restartIdleClock();
-    return answer ?? { callId: null, lines: ['The analysis is not running: scan the workspace first.'] };
   }
 
   async end(): Promise<void> {

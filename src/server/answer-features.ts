@@ -1,6 +1,7 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { CodeAction, Connection, Range } from 'vscode-languageserver/node';
 import type { Analysis } from './analysis.ts';
 import { codeActions } from './features/code-actions.ts';
+import { modelLine, switchActions } from './features/switch-actions.ts';
 import { settingActions } from './features/setting-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { hover } from './features/hover.ts';
@@ -17,6 +18,8 @@ export interface AnswerContext {
   lensCommand(): string;
   /** The client's own, where it has them. */
   editCommands(): EditCommands | undefined;
+  /** The client's command for the list of models, where it has one. */
+  switchCommand(): string | undefined;
   /** The report page's script and style. */
   readonly pageFolder: string;
 }
@@ -35,22 +38,37 @@ export function answerFeatures(connection: Connection, context: AnswerContext): 
     answer('inlayHints', textDocument.uri, false, [], (view, located) => inlayHints(view, located, range)),
   );
   connection.onCodeAction(({ textDocument, range }) =>
-    answer('diagnostics', textDocument.uri, true, [], (view, located) => [
+    answer('diagnostics', textDocument.uri, true, [], async (view, located) => [
       ...codeActions(view, located, range, context.documents, file =>
         context.analysis().pathOf(view.root, file),
       ),
       ...(context.analysis().isFolder(view.root)
         ? settingActions(view, located, range, context.editCommands())
         : []),
+      ...(await switches(view, located, range)),
     ]),
   );
+
+  async function switches(view: FileView, located: Located, range: Range): Promise<CodeAction[]> {
+    const line = modelLine(view, located, range);
+    const models = line && (await context.analysis().models(located.path, line, located.cell));
+    if (!models) return [];
+    const { uri } = located.document;
+    return switchActions(
+      models,
+      { uri, line },
+      context.documents,
+      file => context.analysis().pathOf(view.root, file),
+      context.switchCommand(),
+    );
+  }
 
   async function answer<T>(
     surface: keyof Settings,
     uri: string,
     now: boolean,
     nothing: T,
-    make: (view: FileView, located: Located) => T,
+    make: (view: FileView, located: Located) => T | Promise<T>,
   ): Promise<T> {
     if (!context.settings()[surface].enabled || !context.documents.locate(uri)) return nothing;
     await context.analysis().settled(now);

@@ -3,6 +3,8 @@ import type { Call, Finding, ModelSite, Report } from '../engine/model.ts';
 /** What the report says of one file (all cells of it), with the report it comes from. */
 export interface FileView {
   readonly root: string;
+  /** Relative to the root. */
+  readonly file: string;
   readonly report: Report;
   readonly calls: readonly Call[];
   readonly modelSites: readonly ModelSite[];
@@ -14,6 +16,7 @@ export function fileView(root: string, report: Report, file: string): FileView {
   const here = (place: { readonly file: string }) => place.file === file;
   return {
     root,
+    file,
     report,
     calls: report.calls.filter(here),
     modelSites: report.modelSites.filter(here),

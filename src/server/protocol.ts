@@ -1,6 +1,7 @@
 /** What the language server says beside the Language Server Protocol. Types and names only: clients import this file. */
 import type { ProductEdit } from '../configuration/index.ts';
 import type { Report } from '../engine/model.ts';
+import type { ModelRows } from '../present/model-rows.ts';
 import type { Overview } from '../present/overview.ts';
 import type { WhatIfOutcome } from '../present/page-what-if.ts';
 
@@ -15,6 +16,10 @@ export const method = {
   export: 'inferenceCost/export',
   /** Request: why a place has the number it has, or why no call was found there. */
   explain: 'inferenceCost/explain',
+  /** Request: the models that could stand at a place. */
+  models: 'inferenceCost/models',
+  /** Request: puts one of them there, by an edit that the client applies. */
+  switchModel: 'inferenceCost/switchModel',
   /** Request: what the status bar shows for a file; null for nothing. */
   status: 'inferenceCost/status',
   /** Request: changes values of inference-cost.yml in place; comments and all else stay. */
@@ -57,6 +62,23 @@ export interface ExplainAnswer {
   readonly callId: string | null;
   readonly lines: readonly string[];
 }
+
+/** Where a model is called or decided: also the argument of the client's command for the list. */
+export interface SwitchArgument {
+  readonly textDocument: { readonly uri: string };
+  /** 0-based, as all positions of the protocol. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export type ModelsAnswer = { readonly list: ModelRows } | { readonly refused: string };
+
+export interface SwitchParams extends SwitchArgument {
+  /** Id of a row. */
+  readonly model: string;
+}
+
+/** What was done, or one line why nothing was. */
+export type SwitchAnswer = { readonly title: string } | { readonly refused: string };
 
 export interface StatusParams {
   readonly textDocument: { readonly uri: string };
@@ -191,6 +213,8 @@ export interface InitializationOptions {
   readonly priceFolder?: string;
   /** Where prices are fetched from, if not from where they are published. */
   readonly priceUrl?: string;
+  /** The client's command that shows the list of models; its argument is a `SwitchArgument`. */
+  readonly switchCommand?: string;
   /** Milliseconds without work after which the analysis gives its memory back. */
   readonly idleMs?: number;
 }

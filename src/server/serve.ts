@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import { Analysis } from './analysis.ts';
 import { answerFeatures } from './answer-features.ts';
+import { answerModelRequests } from './answer-model-requests.ts';
 import { answerOwnRequests } from './answer-own-requests.ts';
 import { answerSettingsRequests } from './answer-settings-requests.ts';
 import { OpenDocuments } from './open-documents.ts';
@@ -44,6 +45,7 @@ export function serve(connection: Connection, workerScript: string, version: str
     analysis: () => analysis,
     lensCommand: () => options.lensCommand ?? '',
     editCommands: () => options.editCommands,
+    switchCommand: () => options.switchCommand,
     pageFolder: join(dirname(workerScript), 'webview'),
   };
 
@@ -75,6 +77,7 @@ export function serve(connection: Connection, workerScript: string, version: str
   answerFeatures(connection, context);
   answerOwnRequests(connection, context);
   answerSettingsRequests(connection, context);
+  answerModelRequests(connection, context);
 
   async function takeSettings(raw: unknown): Promise<void> {
     const given = capabilities.workspace?.configuration ? await askSettings(connection) : raw;

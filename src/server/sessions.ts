@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Report } from '../engine/model.ts';
 import type { Explanation } from '../engine/project.ts';
+import type { ModelsAt } from '../engine/report/models-at.ts';
 import type { Session } from '../workspace/session.ts';
 import { below } from './roots.ts';
 import { BadInput } from '../workspace/bad-input.ts';
 import type {
   ExplainRequest,
+  ModelsRequest,
   ScenarioAnswer,
   ScenarioRequest,
   UpdateAnswer,
@@ -72,6 +74,13 @@ export class Sessions {
       if (error instanceof BadInput) return { refused: error.message };
       throw error;
     }
+  }
+
+  async models({ root, file, line, cell }: ModelsRequest): Promise<ModelsAt | null> {
+    const session = this.#sessions.get(root);
+    if (!session) return null;
+    await session.prepare();
+    return session.models(file, line, cell);
   }
 
   /** Opens and closes sessions; returns why roots could not be opened. */

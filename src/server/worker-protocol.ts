@@ -1,6 +1,7 @@
 /** What the server and the worker that analyses say to each other. Plain data: it is copied between threads. */
 import type { Report } from '../engine/model.ts';
 import type { Explanation } from '../engine/project.ts';
+import type { ModelsAt } from '../engine/report/models-at.ts';
 
 /** Given to the worker at its start. */
 export interface WorkerSetup {
@@ -43,7 +44,16 @@ export interface ScenarioRequest {
 /** The amounts under the changes, or why there are none. */
 export type ScenarioAnswer = Pick<Report, 'features' | 'totals'> | { readonly refused: string };
 
-export type WorkerRequest = UpdateRequest | ExplainRequest | ScenarioRequest;
+export interface ModelsRequest {
+  readonly kind: 'models';
+  readonly root: string;
+  /** Relative to the root. */
+  readonly file: string;
+  readonly line: number;
+  readonly cell?: number;
+}
+
+export type WorkerRequest = UpdateRequest | ExplainRequest | ModelsRequest | ScenarioRequest;
 
 export interface UpdateAnswer {
   /** Reports of the roots whose report may have changed. */
@@ -59,6 +69,7 @@ export interface WorkerAnswers {
   readonly update: UpdateAnswer;
   readonly explain: Explanation;
   readonly scenario: ScenarioAnswer;
+  readonly models: ModelsAt | null;
 }
 
 export type ToWorker = { readonly id: number; readonly request: WorkerRequest };

@@ -7,6 +7,7 @@ import { ExplanationPage } from './explanation-page.ts';
 import { ReportPages } from './report-pages.ts';
 import { pageActions } from './page-actions.ts';
 import { ServerProcess } from './server-process.ts';
+import { registerSwitchModel } from './switch-model.ts';
 import { registerSettingsCommands } from './settings-commands.ts';
 import { anySurface, changesSettings, readSettings } from './settings.ts';
 import { StatusBar } from './status-bar.ts';
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
     window.registerWebviewViewProvider(reportViewId, pages),
     ...registerCommands(around),
     ...registerSettingsCommands(client),
+    registerSwitchModel(client),
     window.onDidChangeActiveTextEditor(() => void updateStatus()),
     workspace.onDidChangeConfiguration(event => {
       if (changesSettings(event)) void followSettings();

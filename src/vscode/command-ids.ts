@@ -6,6 +6,7 @@ export const commandIds = {
   exportReport: 'inferenceCost.exportReport',
   copyReport: 'inferenceCost.copyReport',
   explain: 'inferenceCost.explain',
+  switchModel: 'inferenceCost.switchModel',
   initConfiguration: 'inferenceCost.initConfiguration',
   dismiss: 'inferenceCost.dismissFinding',
   setVolume: 'inferenceCost.setVolume',

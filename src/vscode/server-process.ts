@@ -97,6 +97,7 @@ export class ServerProcess {
       readingNote: this.#readingNote(),
       leaveOut: this.#leaveOut,
       lensCommand: commandIds.showReport,
+      switchCommand: commandIds.switchModel,
       editCommands: {
         dismiss: commandIds.dismiss,
         volume: commandIds.setVolume,

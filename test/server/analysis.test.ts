@@ -20,6 +20,7 @@ function setUp(answer: (request: UpdateRequest, worker: number) => Partial<Updat
         async ask(request: WorkerRequest) {
           if (request.kind === 'explain') return { callId: null, lines: [] } as never;
           if (request.kind === 'scenario') return { refused: 'not here' } as never;
+          if (request.kind === 'models') return null as never;
           seen.updates.push(request);
           const empty = { reports: [], parsed: [], problems: [], cancelled: false };
           return { ...empty, ...answer(request, worker) } as never;

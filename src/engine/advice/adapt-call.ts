@@ -1,4 +1,5 @@
 import type { CallSite } from '../calls/call-site.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { RuledCall, TextEdit } from '../rules/define-rule.ts';
 import {
   hasHiddenArguments,
@@ -54,7 +55,7 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
   if (isOtherMaker && namesProviderOptions(site)) return undefined;
   if (!isOpenai && !isClaude) return [];
   if (site.http) return undefined;
-  if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(site, change);
+  if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(resolved, change);
   if (hasHiddenArguments(site)) return undefined;
   const edits: TextEdit[] = [];
   if (isOpenai && site.match.method.api === 'openai-chat') {
@@ -69,9 +70,15 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
 }
 
 /** LiteLLM, LangChain and the AI SDK name the cap as the model wants it; sampling parameters they pass on. */
-function adaptFramework(site: CallSite, { place, facts }: ModelChange): readonly TextEdit[] | undefined {
+function adaptFramework(
+  { site, sdk }: ResolvedCall,
+  { place, facts }: ModelChange,
+): readonly TextEdit[] | undefined {
   const owner = facts && ownerOf(facts, place);
-  if (!owner || hasSampling(site.request.call) !== false || hasSampling(owner) !== false) return undefined;
+  // Where the model is made by a call of its own, that call may set them; the others take all with the request.
+  const isWithRequest = sdk === 'litellm' || sdk === 'vercel_ai';
+  if (!owner && !isWithRequest) return undefined;
+  if (hasSampling(site.request.call) !== false || (owner && hasSampling(owner) !== false)) return undefined;
   return [];
 }
 

@@ -2,15 +2,21 @@ import { inputAndOutput, isEnding, missingFor, savingOf, type Alternative } from
 import { lostBetween } from './lost-between.ts';
 import { candidatesFor, presentModel, type ModelCandidate } from './model-candidates.ts';
 import { bare, switchFix } from './switch-model.ts';
-import { ratesFor, type ModelFacts } from '../prices/index.ts';
+import { isNaturalStep } from './model-size.ts';
+import { ratesFor, vendorOf, type ModelFacts } from '../prices/index.ts';
 import type { ModelGroup } from '../rules/model-sites.ts';
 import type { SuggestedFix, Surroundings } from '../rules/define-rule.ts';
+
+/** A smaller saving is not worth the evaluation that a switch needs. */
+export const LEAST_SAVING = 0.2;
 
 /** A model on the list, for all calls of a place together, at their own tokens. */
 export interface ListedModel {
   readonly id: string;
   readonly provider: string;
   readonly isPresent: boolean;
+  /** Worth an evaluation: of the same maker and a natural step, with all that the calls use, and surely cheaper. */
+  readonly isSuggested: boolean;
   /** USD of one execution of each call; null where one of them can't be priced. */
   readonly usd: { readonly low: number; readonly typical: number; readonly high: number } | null;
   readonly saving: Alternative['saving'] | null;
@@ -92,16 +98,25 @@ function entry(
   const then = amounts(group, candidate, around);
   const rates = ratesFor(match, { date: around.date }, group.calls[0]!.book);
   const missing = [...new Set(group.calls.flatMap(call => missingFor(call, facts)))];
+  const saving =
+    now && then && now.usd.typical > 0
+      ? savingOf(now.usd.typical, { ...then, reasons: facts.capabilities.reasoning !== false })
+      : null;
   const fix = isPresent ? undefined : switchFix(group, id, around, candidate.factory);
   return {
     id,
     provider: match.provider,
     isPresent,
     usd: then?.usd ?? null,
-    saving:
-      now && then && now.usd.typical > 0
-        ? savingOf(now.usd.typical, { ...then, reasons: facts.capabilities.reasoning !== false })
-        : null,
+    isSuggested:
+      fix !== undefined &&
+      missing.length === 0 &&
+      saving !== null &&
+      saving.low > 0 &&
+      saving.typical >= LEAST_SAVING &&
+      match.vendor === vendorOf(bare(group.id)) &&
+      isNaturalStep(bare(group.id), bare(id)),
+    saving,
     inputUsdPerMTok: rates.priced ? rates.inputUsdPerMTok : null,
     outputUsdPerMTok: rates.priced ? rates.outputUsdPerMTok : null,
     priceSource: rates.priced ? rates.source : '',

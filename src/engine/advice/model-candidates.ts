@@ -88,7 +88,10 @@ export function candidatesFor(
     if (!match.found || match.free || match.own) continue;
     const facts = modelFacts(match);
     if (!facts || facts.family === present.facts?.family || match.family === present.match.family) continue;
-    if (found.has(facts.family) || !ratesFor(match, { date }, call.book).priced) continue;
+    const rates = ratesFor(match, { date }, call.book);
+    if (found.has(facts.family) || !rates.priced) continue;
+    // What answers with vectors has no price for output.
+    if ((rates.outputUsdPerMTok === null) !== (call.report.kind === 'embedding')) continue;
     found.set(facts.family, { id, provider, facts, match, ...(factory ? { factory } : {}) });
   }
   return [...found.values()];
@@ -128,9 +131,10 @@ function* acrossProviders(
   if (!(present.provider in LITELLM) || present.priceOf !== present.provider) return;
   for (const maker of makers)
     for (const family of catalogueIds(book, maker)) {
+      if (family.includes('/')) continue; // served by the maker's cloud, not by its own API
       if (resolved.sdk === 'litellm') yield { id: LITELLM[maker]! + family, provider: maker };
       else if (/^[a-z_]+:/.test(written) && resolved.sdk === 'langchain')
-        yield { id: INIT_CHAT_MODEL[maker]! + family, provider: maker };
+        yield { id: INIT_CHAT_MODEL[maker]! + family, provider: resolved.provider };
       else if (resolved.sdk === 'vercel_ai' && !written.includes('/'))
         yield { id: family, provider: maker, factory: AI_SDK[maker]! };
     }

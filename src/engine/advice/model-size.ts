@@ -12,3 +12,11 @@ export function generationOf(id: string): number | null {
   const found = /(?:^|[a-z]-?)(\d{1,2})(?:[.-](\d{1,2}))?(?=-|$|[a-z])/.exec(id);
   return found ? Number(found[1]) + Number(found[2] ?? 0) / 100 : null;
 }
+
+/** The same size, or from a large model to a middle one: what small models can do is the matter of simple tasks. */
+export function isNaturalStep(from: string, to: string): boolean {
+  // Nobody goes back a generation to save.
+  if ((generationOf(to) ?? 0) < (generationOf(from) ?? 0)) return false;
+  const size = sizeOf(from);
+  return sizeOf(to) === size || (size === 'large' && sizeOf(to) === 'middle');
+}

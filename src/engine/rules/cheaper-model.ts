@@ -1,13 +1,12 @@
 import { savingOf } from '../advice/alternatives.ts';
-import { generationOf, sizeOf } from '../advice/model-size.ts';
+import { LEAST_SAVING } from '../advice/list-models.ts';
+import { isNaturalStep } from '../advice/model-size.ts';
 import { alternativesForAll, bare, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
 import { defineRule, type SharedSuggestion } from './define-rule.ts';
 import { leavesSoon } from './leaves-soon.ts';
 import { modelGroups, reach } from './model-sites.ts';
 import { simpleTaskOf } from './simple-task.ts';
 
-/** A smaller saving is not worth the evaluation that a switch needs. */
-const LEAST_SAVING = 0.2;
 const MOST_FIXES = 3;
 
 export const cheaperModel = defineRule({
@@ -53,17 +52,9 @@ function offersFor(present: string, all: readonly GroupAlternative[]): GroupAlte
     from: string,
     to: GroupAlternative,
     { typical, low }: GroupAlternative['saving'],
-  ): boolean => isStep(from, bare(to.id)) && typical >= LEAST_SAVING && low > 0;
+  ): boolean => isNaturalStep(from, bare(to.id)) && typical >= LEAST_SAVING && low > 0;
   return all
     .filter(a => isWorth(present, a, a.saving))
     .filter(a => !all.some(b => b !== a && isWorth(bare(a.id), b, savingOf(a.input + a.output, b))))
     .slice(0, MOST_FIXES);
-}
-
-/** The same size, or from a large model to a middle one: what small models can do is the matter of simple tasks. */
-function isStep(from: string, to: string): boolean {
-  // Nobody goes back a generation to save.
-  if ((generationOf(to) ?? 0) < (generationOf(from) ?? 0)) return false;
-  const size = sizeOf(from);
-  return sizeOf(to) === size || (size === 'large' && sizeOf(to) === 'middle');
 }
