@@ -4,6 +4,7 @@ import { lastName } from '../values/callers.ts';
 import type { Context, FunctionValue, Value } from '../values/value.ts';
 import type { Counting } from './counting.ts';
 import { argumentSources } from './length-of.ts';
+import { isTelling } from './telling-arguments.ts';
 import { scopeOf } from '../values/scopes.ts';
 import { functionOf, type FlowNode } from './flow-node.ts';
 import { isConstructor, isNamesake, overrides } from './refers-to.ts';
@@ -239,30 +240,48 @@ function holdsFunction(name: string, context: Context, counting: Counting, depth
     const bindings = scopeOf(context.facts, id).names.get(name);
     if (!bindings) continue;
     return bindings.some(b => {
+      if (b.kind === 'function' || b.kind === 'import') return counting.reaching.names.has(name);
+      if (b.kind === 'item') return true;
       if (b.kind === 'assign') return counting.hot(context.facts, id).within(b.value);
       if (b.kind !== 'param' || depth > 4) return false;
       for (let frame = context.frame; frame; frame = frame.outer) {
         if (frame.facts !== context.facts || frame.functionId !== id) continue;
         const given = argumentSources.get(frame)?.get(name);
-        if (!given) return false;
+        if (!given)
+          return b.param.default !== null && counting.hot(context.facts, id).within(b.param.default);
         const { facts, functionId } = given.context;
         return (
           counting.hot(facts, functionId).within(given.expr) ||
           (given.expr.kind === 'name' && holdsFunction(given.expr.name, given.context, counting, depth + 1))
         );
       }
-      return false;
+      return counting.reaching.names.has(name);
     });
   }
-  return false;
+  return counting.reaching.names.has(name);
+}
+
+/** Whether what is handed on may be another function in each run: what calls give back, and its parts, seldom are functions at all. */
+function isWorthRun(expr: Expr, context: Context): boolean {
+  if (expr.kind === 'member') {
+    const { object } = expr;
+    return object.kind === 'name' && (/^(self|this|cls)$/.test(object.name) || isTelling(object, context));
+  }
+  return expr.kind !== 'name' || isTelling(expr, context);
 }
 
 /** Functions that an expression holds, where they may reach a call. */
 export function functionsOf(expr: Expr, context: Context, counting: Counting): FunctionValue[] {
   const { reaching, evaluator } = counting;
   const hot = counting.hot(context.facts, context.functionId);
-  if (!hot.within(expr) && !(expr.kind === 'name' && holdsFunction(expr.name, context, counting))) return [];
-  const value = lookUp(expr, context, counting);
+  const mayHold =
+    expr.kind === 'name' && isLocal(expr.name, context)
+      ? holdsFunction(expr.name, context, counting)
+      : hot.within(expr);
+  if (!mayHold) return [];
+  const value = isWorthRun(expr, context)
+    ? lookUp(expr, context, counting)
+    : evaluator.evaluate(expr, { ...context, frame: null });
   const found: FunctionValue[] = [];
   for (const option of value.kind === 'one-of' ? value.options.map(o => o.value) : [value])
     if (option.kind === 'function' && reaching.nodes.get(option.facts, option.functionId)) found.push(option);

@@ -1,7 +1,8 @@
 import type { Expr } from '../syntax/facts.ts';
-import { childrenOf } from '../syntax/walk.ts';
+import { childrenOf, walkExpr } from '../syntax/walk.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import { itemOfRun } from '../values/names.ts';
+import { paramName } from '../values/arguments.ts';
+import { frameFor, itemOfRun } from '../values/names.ts';
 import { scopeOf, type Binding } from '../values/scopes.ts';
 import { optionsOf, truthOf, type Context } from '../values/value.ts';
 import type { Choice } from './run-counts.ts';
@@ -13,7 +14,10 @@ export function choiceOf(test: Expr, context: Context, evaluator: Evaluator): Ch
   const isDispatch =
     test.kind === 'compare' && test.op === '==' && [test.left, test.right].some(e => e.kind === 'string');
   if (truth === undefined) return { isDispatch };
-  const isCertain = value.kind !== 'one-of' && isFixed(test, context) && !(isFlag(test) && isDefault(value));
+  const isCertain =
+    value.kind !== 'one-of' &&
+    isFixed(test, context) &&
+    !(isFlag(test) && (isDefault(value) || takesDefault(test, context)));
   return isCertain ? { sure: truth } : { usual: truth, isDispatch };
 }
 
@@ -26,8 +30,28 @@ export const fixedChoiceOf = (test: Expr, context: Context, evaluator: Evaluator
   isFixed(test, context) ? choiceOf(test, context, evaluator) : {};
 
 /** A switch rather than a limit: numbers that bound a recursion hold, flags may be set otherwise. */
-const isFlag = (test: Expr): boolean =>
-  !(test.kind === 'compare' && /^[<>]=?$/.test(test.op)) && test.kind !== 'logical';
+function isFlag(test: Expr): boolean {
+  if (test.kind === 'logical') return isFlag(test.left) && isFlag(test.right);
+  return !(test.kind === 'compare' && /^[<>]=?$/.test(test.op));
+}
+
+/** A condition on a parameter that this run leaves at its default: other runs may give something else. */
+function takesDefault(test: Expr, context: Context): boolean {
+  let found = false;
+  walkExpr(test, null, {
+    expr: e => {
+      if (e.kind !== 'name' || found) return;
+      for (let id = context.functionId; id !== null; id = context.facts.functions[id]!.parentId) {
+        const [binding] = scopeOf(context.facts, id).names.get(e.name) ?? [];
+        if (!binding) continue;
+        const frame = frameFor(context.frame, context.facts, id);
+        found = binding.kind === 'param' && frame !== null && !frame.args.has(paramName(binding.param));
+        return;
+      }
+    },
+  });
+  return found;
+}
 
 /** Only literals, and names that this run can't change: arguments that are known, constants of the module. */
 function isFixed(test: Expr, context: Context): boolean {

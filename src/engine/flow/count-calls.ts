@@ -39,7 +39,11 @@ function runsOf(call: CallExpr, context: Context, counting: Counting): RunCounts
     counting.reaching.names.has(lastName(call)) ||
     /^(call|apply)$/.test(call.callee.property);
   if (!isCandidate) return nothing;
-  const value = lookUp(call.callee, context, counting);
+  // A helper that runs what it is handed is found by its value alone; only what reaches calls may differ in each run.
+  const isNamed = call.callee.kind !== 'member' || counting.reaching.names.has(lastName(call));
+  const value = isNamed
+    ? lookUp(call.callee, context, counting)
+    : counting.evaluator.evaluate(call.callee, { ...context, frame: null });
   const { functions, isOpen } = calleeOf(call, value, context, counting);
   const reaching = functions.filter(fn => callbacks.length > 0 || mayReach(fn, counting));
   if (reaching.length > 0) {
@@ -110,12 +114,12 @@ function handedOver(
   counting: Counting,
 ): RunCounts {
   if (/^(bind|partial)$/.test(lastName(call))) return nothing;
+  const runs = runAll(callbacks, counting);
+  if (runs === nothing) return nothing;
   const { length, over, isEach } = callbackRuns(call, context, counting.evaluator);
   const attempts = attemptsOfCall(call, context, counting.evaluator);
   const eachItem = over && isEach ? runEach(callbacks, over, context, counting) : undefined;
   if (eachItem) return retried(eachItem, attempts);
-  const runs = runAll(callbacks, counting);
-  if (runs === nothing) return nothing;
   const name = over ? sourceOf(context.facts, over === call ? call.callee : over, 80) : lastName(call);
   return retried(
     counting.repeat(runs, length, name, { facts: context.facts, start: call.start }, multiplied),

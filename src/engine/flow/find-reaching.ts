@@ -1,3 +1,4 @@
+import { isTestOrExample } from '../calls/test-or-example.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { EntryMatcher } from '../entries/match-entries.ts';
 import type { EntryPoint } from '../entries/entry-point.ts';
@@ -42,7 +43,10 @@ export function findReaching(
   const beside = new Map<string, ReadonlySet<string>>();
   const known = new Set(calls.map(c => c.site.facts.file));
   for (const call of calls) nodes.add(call.site.facts, call.site.context.functionId, 0);
-  for (let i = 0; i < nodes.all.length; i++) visit(nodes.all[i]!);
+  /** Files that may name a function with a common name, looked into once they turn out to have to do with calls. */
+  const postponed: { node: FlowNode; fn: FunctionFacts; paths: readonly string[] }[] = [];
+  for (let visited = 0; visited < nodes.all.length || resume();)
+    if (visited < nodes.all.length) visit(nodes.all[visited++]!);
   return { nodes, entries, names, byName, methods };
 
   function visit(node: FlowNode): void {
@@ -58,7 +62,23 @@ export function findReaching(
     if (fn.classId !== null && fn.name !== null) push(methods, fn.name, node);
     const held = referencesOf(facts).functions.get(fn.id);
     if (held) visitHeld(node, fn, held);
-    if (fn.name !== null) for (const reference of referencesTo(facts, fn)) follow(node, fn, reference);
+    if (fn.name === null) return;
+    const { paths, later } = filesFor(facts, fn);
+    if (later.length > 0) postponed.push({ node, fn, paths: later });
+    for (const reference of referencesIn(paths, facts, fn)) follow(node, fn, reference);
+  }
+
+  /** False when nothing is left to look into. */
+  function resume(): boolean {
+    let isAny = false;
+    for (const one of postponed) {
+      const now = one.paths.filter(path => known.has(path));
+      if (now.length === 0) continue;
+      isAny = true;
+      one.paths = one.paths.filter(path => !known.has(path));
+      for (const reference of referencesIn(now, one.node.facts, one.fn)) follow(one.node, one.fn, reference);
+    }
+    return isAny;
   }
 
   /** A function expression: handed to a call, or made by what encloses it. */
@@ -82,9 +102,13 @@ export function findReaching(
     if (caller !== node) (node.callers as Set<FlowNode>).add(caller);
   }
 
-  function* referencesTo(facts: FileFacts, fn: FunctionFacts): Generator<Reference> {
+  function* referencesIn(
+    paths: readonly string[],
+    facts: FileFacts,
+    fn: FunctionFacts,
+  ): Generator<Reference> {
     let looked = 0;
-    for (const path of filesFor(facts, fn)) {
+    for (const path of paths) {
       if (!includes(path)) continue;
       const other = path === facts.file ? facts : sources.facts(path);
       if (!other) continue;
@@ -109,22 +133,27 @@ export function findReaching(
     return paths;
   }
 
-  function filesFor(facts: FileFacts, fn: FunctionFacts): string[] {
+  function filesFor(facts: FileFacts, fn: FunctionFacts): { paths: string[]; later: string[] } {
     const own = namesOf(facts, fn);
-    const isScript = facts.language !== 'python';
+    if (fn.parentId !== null && fn.classId === null) return { paths: [facts.file], later: [] };
     const found = new Set<string>([facts.file]);
-    if (fn.parentId !== null && fn.classId === null) return [facts.file];
-    const stem = stemOf(facts.file);
     const mentioned = sources.naming(own);
     const cls = fn.classId === null ? null : facts.classes[fn.classId]!.name;
     const isRare =
       mentioned.length <= FEW_FILES || own.every(name => name.length > 8 || /[a-z][A-Z]|_[a-z]/.test(name));
     // A common name counts only beside the class, or in a file that has to do with calls anyway.
     const near = cls && !isRare ? besideOf(cls) : null;
-    for (const path of mentioned) if (!near || near.has(path) || known.has(path)) found.add(path);
+    const later: string[] = [];
+    for (const path of mentioned)
+      if (!near || near.has(path) || known.has(path)) found.add(path);
+      else later.push(path);
+    const isScript = facts.language !== 'python';
     if (isScript && fn.classId === null && facts.exports.some(e => e.name === 'default'))
-      for (const path of sources.mentioning([stem])) found.add(path);
-    return [...found].slice(0, MOST_FILES);
+      for (const path of sources.mentioning([stemOf(facts.file)])) found.add(path);
+    // Where there are too many, the program itself comes before its tests.
+    const paths = [...found].filter(path => !isTestOrExample(path));
+    for (const path of found) if (isTestOrExample(path)) paths.push(path);
+    return { paths: paths.slice(0, MOST_FILES), later };
   }
 }
 
@@ -177,10 +206,32 @@ function carriersOf(cls: string, sources: Sources): string[] {
       new RegExp(`def\\s+(\\w+)\\([^)]*\\)\\s*->[^:\\n]*\\b${word}\\b`, 'g'),
       new RegExp(`function\\s+(\\w+)\\([^)]*\\)\\s*:[^{\\n]*\\b${word}\\b`, 'g'),
     ];
+    // `"openai": "app.models.OpenAIModel"`, `fast: FastModel,`, `return new FastModel()`: what holds that gives one.
+    const given = new RegExp(
+      `["'][\\w./-]+[.:]${word}["']|:\\s*${word}\\s*[,}\\n]|return\\s+(?:new\\s+)?${word}\\(`,
+      'g',
+    );
     for (const path of sources.naming([name])) {
       const text = sources.text(path) ?? '';
       for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.add(match[1]!);
+      for (const { index } of text.matchAll(given)) {
+        const holder = holderBefore(text, index);
+        if (holder) found.add(holder);
+      }
     }
   }
   return [...found];
+}
+
+const DECLARED =
+  /^(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?:async\s+)?(?:class|def|function|const|let)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=/gm;
+
+/** The declaration at the start of a line that a place belongs to. */
+function holderBefore(text: string, offset: number): string | undefined {
+  let name: string | undefined;
+  for (const match of text.matchAll(DECLARED)) {
+    if (match.index > offset) break;
+    name = match[1] ?? match[2];
+  }
+  return name;
 }

@@ -3,6 +3,7 @@ import { blocksOf, expressionsOf, walkExpr } from '../syntax/walk.ts';
 import { numberOf, type Context, type Frame, type ListItem, type Value } from '../values/value.ts';
 import type { Counting } from './counting.ts';
 import { argumentSources, holdsFor } from './length-of.ts';
+import { isTelling as isTellingValue } from './telling-arguments.ts';
 
 /** Longer lists are counted by their length. */
 const MOST_ITEMS = 12;
@@ -13,7 +14,9 @@ export function knownItems(
   context: Context,
   counting: Counting,
 ): readonly ListItem[] | undefined {
-  const items = itemsOf(iterable, context, counting, 0);
+  // What a call gives back is seldom a known list; without this run's arguments it is worked out once for all.
+  const isOfRun = context.frame !== null && isTellingValue(iterable, context);
+  const items = itemsOf(iterable, isOfRun ? context : { ...context, frame: null }, counting, 0);
   return items && items.length > 0 && items.length <= MOST_ITEMS && items.every(i => !i.isSpread)
     ? items
     : undefined;

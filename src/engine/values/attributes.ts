@@ -112,10 +112,8 @@ function assignedAttribute(
 ): Value | undefined {
   const { facts } = instance.of;
   const options: Option[] = [];
-  const methods = cls.methods.map(id => facts.functions[id]!);
-  for (const method of [...methods].sort((a, b) => Number(isConstructor(b)) - Number(isConstructor(a)))) {
-    const list = scopeOf(facts, method.id).attributes.get(name);
-    if (!list) continue;
+  for (const method of methodsAssigning(facts, cls).get(name) ?? []) {
+    const list = scopeOf(facts, method.id).attributes.get(name)!;
     const context: Context = {
       facts,
       functionId: method.id,
@@ -141,6 +139,21 @@ function assignedAttribute(
   const real = options.filter(o => !isNothing(o.value));
   const value = hop(oneOf(real.length > 0 ? real : options), 'same-file');
   return grownByMethods(instance, cls, name, value);
+}
+
+const assigning = new WeakMap<ClassFacts, ReadonlyMap<string, readonly FunctionFacts[]>>();
+
+/** Methods by the attributes that they assign, the constructor first. */
+function methodsAssigning(facts: FileFacts, cls: ClassFacts): ReadonlyMap<string, readonly FunctionFacts[]> {
+  const known = assigning.get(cls);
+  if (known) return known;
+  const found = new Map<string, FunctionFacts[]>();
+  const methods = cls.methods.map(id => facts.functions[id]!);
+  for (const method of methods.sort((a, b) => Number(isConstructor(b)) - Number(isConstructor(a))))
+    for (const name of scopeOf(facts, method.id).attributes.keys())
+      found.set(name, [...(found.get(name) ?? []), method]);
+  assigning.set(cls, found);
+  return found;
 }
 
 /** Lists that methods append to: each method's additions count as growth that only run time knows. */

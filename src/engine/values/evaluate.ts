@@ -77,8 +77,9 @@ export function createEvaluator(options: {
 }): Evaluator {
   let steps = 0;
   let depth = 0;
-  const done = new WeakMap<Expr, Value>();
-  const doneInFrame = new WeakMap<Frame, WeakMap<Expr, Value>>();
+  // Plain maps: the evaluator lives until a file changes, and weak ones cost the garbage collector much.
+  const done = new Map<Expr, Value>();
+  const doneInFrame = new WeakMap<Frame, Map<Expr, Value>>();
   const open = new Map<Expr, Set<Frame | null>>();
 
   const evaluate: Evaluate = (expr, context) => {
@@ -103,10 +104,10 @@ export function createEvaluator(options: {
     return value;
   };
 
-  function memo(frame: Frame | null): WeakMap<Expr, Value> {
+  function memo(frame: Frame | null): Map<Expr, Value> {
     if (!frame) return done;
     let values = doneInFrame.get(frame);
-    if (!values) doneInFrame.set(frame, (values = new WeakMap()));
+    if (!values) doneInFrame.set(frame, (values = new Map()));
     return values;
   }
 

@@ -101,3 +101,16 @@ for (const [key, n] of Object.entries({ a: 1, b: 2 })) for (let i = 0; i < n; i+
 `),
   ).toEqual({ 7: exactly(8), 11: exactly(3) });
 });
+
+test('a guard that the defaults alone would run into does not stop an entry point', async () => {
+  const report = await scanText({
+    'run.py': `from openai import OpenAI
+client = OpenAI()
+def update(id, text=None, tags=None):
+    if text is None and tags is None:
+        raise ValueError("nothing to do")
+    ${CHAT}
+`,
+  });
+  expect(timesByLine(report, 'update')).toEqual({ 6: exactly(1) });
+});
