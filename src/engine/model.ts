@@ -170,6 +170,8 @@ export interface Call extends SourcePlace {
   readonly responseSchema: { readonly tokens: number } | null;
   readonly inputTokens: InputTokens;
   readonly outputTokens: OutputTokens;
+  /** What a reasoning model thinks in one request, inside `outputTokens`; absent for others. */
+  readonly thinkingTokens?: OutputTokens;
   /** Agent runs only; tokens and usd are then of the whole run, all turns. */
   readonly turns?: Range;
   readonly outputCap: number | null;
@@ -224,6 +226,14 @@ export interface InstructionFile {
 export type EntryKind =
   'http-route' | 'websocket' | 'cli' | 'job' | 'queue' | 'bot' | 'notebook' | 'main' | 'test' | 'export';
 
+/** What one of something costs: "turn", "user a month", "ticket solved". */
+export interface FeatureUnit {
+  readonly unit: string;
+  readonly usd: UsdRange;
+  /** What the configuration says that it is worth. */
+  readonly worthUsd?: number;
+}
+
 export interface Feature {
   readonly name: string;
   readonly entry: {
@@ -237,7 +247,13 @@ export interface Feature {
   readonly usd: UsdRange | null;
   readonly usdPerMonth: UsdRange | null;
   readonly unpricedCalls: number;
-  /** Figures that the code leaves open: turns of loops, in the order in which they were met. */
+  /** Turns of a conversation, from the configuration: a run is then a whole conversation, and `times` are those of it. */
+  readonly turns?: number;
+  /** Runs a month, from the configuration. */
+  readonly volume?: number;
+  /** Amounts by what people decide by: a turn, a user a month, a unit of value. */
+  readonly units?: readonly FeatureUnit[];
+  /** What moves the amount most; without one, figures that the code leaves open, in the order in which they were met. */
   readonly drivers?: readonly Driver[];
 }
 
@@ -369,6 +385,8 @@ export interface Report {
     readonly usdPerRun: UsdRange | null;
     readonly usdEachCallOnce: UsdRange | null;
     readonly usdPerMonth: UsdRange | null;
+    /** What moves the month most, or, without volumes, a run of each feature. */
+    readonly drivers?: readonly Driver[];
   };
   /** The scenarios that were asked for, in that order; the report itself is without them. */
   readonly scenarios?: readonly Scenario[];

@@ -1,4 +1,5 @@
 import { enclosingLoop } from '../flow/enclosing-loop.ts';
+import { withKeptHistory } from '../prompts/kept-history.ts';
 import { readPrompt } from '../prompts/read-prompt.ts';
 import { readSchema } from '../prompts/read-schema.ts';
 import { readTools } from '../prompts/read-tools.ts';
@@ -38,7 +39,7 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
     provider: model.provider ?? providerOf(site, fields, model.ids),
     sdk: client?.sdk ?? sdk.id,
     isDeployment: client?.usesDeployments ?? false,
-    prompts: readPrompt(method.prompt, fields, machine),
+    prompts: withKeptHistory(readPrompt(method.prompt, fields, machine), method.keepsHistory, fields),
     ...tools,
     ...schema,
     outputCap: capOf(cap),

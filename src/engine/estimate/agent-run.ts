@@ -1,6 +1,5 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Range } from '../model.ts';
-import type { InputBill } from '../tokens/index.ts';
 
 /** Model calls of one run: what the code allows, and what is usual. */
 export interface Turns {
@@ -33,20 +32,6 @@ export function turnsOf(call: ResolvedCall, configured: Range | undefined): Turn
     allowed: { low: 1, typical: likely.typical, high: most },
     likely,
     isConfigured: configured !== undefined,
-  };
-}
-
-/** Input of a whole run: what was said before is sent again with each turn, so it grows about quadratically. */
-export function runInput(first: InputBill, output: Range, { likely }: Turns): InputBill {
-  const total = (turns: number, base: number, answer: number, result: number): number =>
-    turns * base + ((turns * (turns - 1)) / 2) * (answer + result);
-  return {
-    ...first,
-    low: Math.round(total(likely.low, first.low, output.low, TOOL_RESULT.low)),
-    typical: Math.round(total(likely.typical, first.typical, output.typical, TOOL_RESULT.typical)),
-    high: Math.round(total(likely.high, first.high, output.high ?? output.typical, TOOL_RESULT.high)),
-    exact: false,
-    basis: `${first.basis.replace(/^exact:/, 'rule:')}; ${String(likely.typical)} turns that resend what was said`,
   };
 }
 

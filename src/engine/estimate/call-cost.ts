@@ -3,71 +3,100 @@ import type { Hole, Range } from '../model.ts';
 import type { Rates } from '../prices/index.ts';
 import { assumptionPath } from '../settings/assumption-for.ts';
 import type { InputBill } from '../tokens/index.ts';
-import { TOOL_RESULT, type Turns } from './agent-run.ts';
 import type { CostModel } from './cost-model.ts';
 import type { Parameter } from './parameter.ts';
-import { cachedTokens, hitsParameter, type PromptCache } from './prompt-cache.ts';
+import { isCut, messagesAt, ofExecution, type Course } from './course.ts';
+import { cachedTokens, hitsBetween, hitsInCourse, type PromptCache } from './prompt-cache.ts';
 import { requestPrice } from './request-price.ts';
 
 export interface CallCostInput {
   readonly call: ResolvedCall;
   /** `Call.key`: causes that belong to this call alone are named by it. */
   readonly key: string;
+  /** Of the prompt, without the history that a course grows. */
   readonly holes: readonly Hole[];
-  /** Input of the first request. */
+  /** Input of the first request of a course, or of the only one. */
   readonly bill: InputBill;
-  /** Output of one request and one answer. */
+  /** Output of one request and one answer, thinking left out. */
   readonly answer: Range & { readonly basis: string };
-  readonly turns: Turns | null;
+  /** Thinking of one request; null for a model that doesn't. */
+  readonly thinking: (Range & { readonly basis: string }) | null;
+  readonly course: Course | null;
   readonly rates: Rates;
   readonly cache: PromptCache | null;
-  /** Share of the resent input that the user's configuration expects in the cache. */
+  /** Tokens that start every request alike: tools and the text up to the first hole. */
+  readonly staticHead: number;
+  /** Tokens before the history. */
+  readonly head: number;
+  /** Share of what was sent before that the user's configuration expects in the cache. */
   readonly hits: Range | undefined;
+  /** From the volumes of the configuration; null where a feature that makes the call has none. */
+  readonly callsPerMonth: number | null;
 }
 
 /** The cost of one execution of a call as a function of what it leaves open; null where tokens have no price. */
 export function callCost(given: CallCostInput): CostModel | null {
-  const { call, key, holes, bill, answer, turns, rates, cache } = given;
+  const { call, key, holes, bill, answer, thinking, course, rates, cache, head, staticHead } = given;
   const price = requestPrice(rates, call.site.kind !== 'embedding');
   if (price === null) return null;
   const open = holes.filter(h => h.tokens.low !== h.tokens.typical || h.tokens.high !== h.tokens.typical);
   const parameters: Parameter[] = open.map(holeParameter);
-  const add = (parameter: Parameter): number => parameters.push(parameter) - 1;
+  const add = (parameter: Parameter | null): number => (parameter ? parameters.push(parameter) - 1 : -1);
   const count = add(countParameter(key, bill, parameters));
   const output = add(outputParameter(key, answer, call.outputCap));
-  const run = turns && {
-    turns: add(turnsParameter(key, turns)),
-    result: add(resultParameter(key)),
-    hits: cache ? add(hitsParameter(key, given.hits)) : -1,
+  const thought = add(thinking && thinkingParameter(key, thinking));
+  const turns = add(course && course.turns);
+  const added = add(course && course.added);
+  const hitsInput = {
+    key,
+    configured: given.hits,
+    callsPerMonth: given.callsPerMonth,
+    rounds: call.loop && !call.loop.parallel ? call.loop.times : null,
   };
+  const inCourse = add(cache && course && hitsInCourse(hitsInput));
+  const between = add(
+    cache && staticHead >= cache.minimum ? hitsBetween(hitsInput, cache, cache.isExplicit) : null,
+  );
   const answers = Math.max(1, call.answers);
+  const cap = call.outputCap !== null && call.outputCap > 0 ? call.outputCap : Infinity;
+  // Of a call alone only what comes again is worth a mark, and what it costs to write.
+  const markedHead = cache?.isExplicit && !cache.marksAll ? staticHead : Infinity;
   const known = bill.typical - open.reduce((sum, h) => sum + h.tokens.typical, 0);
+  const at = (values: ArrayLike<number>, index: number): number => (index < 0 ? 0 : values[index]!);
   const usd = (values: ArrayLike<number>): number => {
     // The count takes the place of the typical bill; holes shift it.
     let input = known + values[count]! - bill.typical;
     for (let i = 0; i < open.length; i++) input += values[i]!;
-    const out = values[output]!;
     const first = Math.max(0, input);
-    if (!run) return price({ input: first, read: 0, written: 0, output: out * answers });
-    const more = out + values[run.result]!;
-    const hits = cache ? values[run.hits]! : 0;
-    return runUsd(values[run.turns]!, turn => {
-      const input = first + turn * more;
-      const output = out * answers;
-      if (!cache) return price({ input, read: 0, written: 0, output });
-      return price(cachedTokens(cache, { input, output, prefix: turn === 0 ? 0 : input - more, hits }));
+    const said = values[output]!;
+    const out = Math.min(said + at(values, thought), cap) * answers;
+    const marked = course
+      ? cache?.headOnly
+        ? Math.min(head, first)
+        : Infinity
+      : Math.min(markedHead, first);
+    const request = (input: number, prefix: number, hits: number): number =>
+      price(
+        cache
+          ? cachedTokens(cache, { input, output: out, prefix, hits, head: marked })
+          : { input, read: 0, written: 0, output: out },
+      );
+    const start = Math.min(staticHead, first);
+    if (!course) return request(first, between < 0 ? 0 : start, at(values, between));
+    // Thinking is not sent again.
+    const each = { answer: said, added: at(values, added) };
+    const fixed = course.resendsAll ? first : Math.min(head, first);
+    return ofExecution(course, values[turns]!, turn => {
+      const input = first + messagesAt(course, turn, each);
+      if (turn === 0) return request(input, between < 0 ? 0 : start, at(values, between));
+      // Once the window moves, the earlier messages stand elsewhere: only what is before them comes again.
+      const isMoved = isCut(course, turn, each);
+      const prefix = isMoved ? Math.min(head, first) : fixed + messagesAt(course, turn - 1, each);
+      return request(input, prefix, at(values, inCourse));
     });
   };
   const typical = usd(parameters.map(p => p.typical));
   return { parameters, typical: Number(typical.toPrecision(15)), usd };
-}
-
-/** Turns of a run one after another; of a broken number of turns the last counts in part. */
-function runUsd(turns: number, usdOf: (turn: number) => number): number {
-  let sum = 0;
-  let turn = 0;
-  for (; turn + 1 <= turns; turn++) sum += usdOf(turn);
-  return turn < turns ? sum + usdOf(turn) * (turns - turn) : sum;
 }
 
 /** Tokens that an end without a bound counts at most, against the typical. */
@@ -114,21 +143,14 @@ const outputParameter = (key: string, answer: CallCostInput['answer'], cap: numb
   assumption: assumptionPath('output', '*').join('.'),
 });
 
-const turnsParameter = (key: string, { likely, allowed, isConfigured }: Turns): Parameter => ({
-  cause: `turns ${key}`,
-  name: 'turns',
-  unit: 'turns',
-  ...likely,
-  most: allowed.high,
-  basis: isConfigured ? 'configuration' : 'assumption',
-  assumption: assumptionPath('turns', '*').join('.'),
-});
-
-const resultParameter = (key: string): Parameter => ({
-  cause: `tool result ${key}`,
-  name: 'tool result',
+const thinkingParameter = (key: string, thinking: Range & { readonly basis: string }): Parameter => ({
+  cause: `thinking ${key}`,
+  name: 'thinking',
   unit: 'tokens',
-  ...TOOL_RESULT,
+  low: thinking.low,
+  typical: thinking.typical,
+  high: thinking.high ?? thinking.typical * OPEN_END,
   most: null,
-  basis: 'assumption',
+  basis: thinking.basis === 'configuration' ? 'configuration' : 'assumption',
+  assumption: assumptionPath('thinking', '*').join('.'),
 });

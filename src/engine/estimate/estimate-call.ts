@@ -39,6 +39,8 @@ export interface EstimateContext {
   readonly book: PriceBook;
   /** YYYY-MM-DD. */
   readonly date: string;
+  /** A scenario's word on prompt caching; undefined as the code says. */
+  readonly caching?: boolean | undefined;
 }
 
 /** Why a call has no price, or its rates. */
@@ -78,7 +80,7 @@ export function estimateCall(
   prompt: Prompt,
   input: InputBill,
   output: Range & { readonly basis: string },
-  cost: Omit<CallCostInput, 'call' | 'rates' | 'holes' | 'cache'>,
+  cost: Omit<CallCostInput, 'call' | 'rates' | 'cache'>,
   context: EstimateContext,
 ): CallEstimate {
   const reading = ratesOf(call, context);
@@ -106,8 +108,8 @@ export function estimateCall(
       model: null,
     };
   const { rates } = reading;
-  const cache = promptCacheOf(call, modelFacts(reading.match)?.cache ?? null);
-  const model = callCost({ ...cost, call, holes: prompt.holes, rates, cache });
+  const cache = promptCacheOf(call, modelFacts(reading.match)?.cache ?? null, context.caching);
+  const model = callCost({ ...cost, call, rates, cache });
   const price: PriceNote = {
     model: rates.model,
     provider: rates.provider,

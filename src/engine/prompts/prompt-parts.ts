@@ -11,7 +11,19 @@ export interface PromptPart {
   readonly isRepeated: boolean;
   /** Belongs to the same message as the part before it. */
   readonly continues: boolean;
+  /** What the code keeps of a history. */
+  readonly window?: HistoryWindow;
+  /** The request asks the provider to cache all up to here. */
+  readonly isCacheMark?: boolean;
 }
+
+/** A bound on the history that is sent again; null where there is none of that sort. */
+export interface HistoryWindow {
+  readonly messages: number | null;
+  readonly tokens: number | null;
+}
+
+export const wholeHistory: HistoryWindow = { messages: null, tokens: null };
 
 export interface MediaPart {
   readonly kind: 'image' | 'audio' | 'video' | 'document';

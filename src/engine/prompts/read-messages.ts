@@ -3,6 +3,7 @@ import { optionOf } from '../calls/fields.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { stringOf, type BoundCall, type ExternalValue, type ListItem, type Value } from '../values/value.ts';
 import { piecesOf } from '../values/text.ts';
+import { marksCache, windowOf } from './history-window.ts';
 import { argumentOf } from '../values/arguments.ts';
 import { readTemplate } from './read-template.ts';
 import { asHole, holePart, oneMessage, part, type MediaPart, type PromptPart } from './prompt-parts.ts';
@@ -43,7 +44,7 @@ export function readMessages(value: Value, role: Role, machine: Machine): Prompt
     case 'list':
       return value.items.flatMap(item => readItem(item, role, machine));
     case 'unknown':
-      return [holePart(role, value, looksRepeated(value.name))];
+      return [withWindow(holePart(role, value, looksRepeated(value.name)), value, machine)];
     case 'object':
     case 'external':
       return readMessage(value, role, machine);
@@ -52,11 +53,18 @@ export function readMessages(value: Value, role: Role, machine: Machine): Prompt
   }
 }
 
+/** A history with what the code keeps of it. */
+function withWindow(one: PromptPart, value: Value, machine: Machine): PromptPart {
+  const window = one.isRepeated ? windowOf(value, machine) : undefined;
+  return window ? { ...one, window } : one;
+}
+
 const looksRepeated = (name: string): boolean => /messages|history|conversation|chat_log|turns/i.test(name);
 
 function readItem(item: ListItem, role: Role, machine: Machine): PromptPart[] {
   if (!item.isSpread) return readMessage(item.value, role, machine);
-  if (item.value.kind !== 'list') return [holePart('unknown', asHole(item.value, 'history'), true)];
+  if (item.value.kind !== 'list')
+    return [withWindow(holePart('unknown', asHole(item.value, 'history'), true), item.value, machine)];
   return item.value.items
     .flatMap(inner => readItem(inner, role, machine))
     .map(p => ({ ...p, isRepeated: true }));
@@ -111,7 +119,8 @@ function readMade(value: ExternalValue, role: Role, machine: Machine): PromptPar
     content
   )
     return readContent(content, given, machine);
-  return [holePart(role, asHole(value, names.at(-1) ?? 'message'), looksRepeated(value.path))];
+  const isHistory = looksRepeated(value.path) || /(^|\.)deque\(\)$/.test(value.path);
+  return [withWindow(holePart(role, asHole(value, names.at(-1) ?? 'message'), isHistory), value, machine)];
 }
 
 function contentOf(call: BoundCall, machine: Machine): Value | undefined {
@@ -180,7 +189,10 @@ function readBlock(value: Value, role: Role, machine: Machine): PromptPart[] {
     return inner.kind === 'absent' ? undefined : inner;
   };
   const text = has('text');
-  if (text) return readContent(text, role, machine);
+  if (text) {
+    const isCacheMark = marksCache(value, machine);
+    return readContent(text, role, machine).map(p => (isCacheMark ? { ...p, isCacheMark } : p));
+  }
   const image = has('image_url') ?? has('image') ?? has('inline_data') ?? has('inlineData');
   if (image || type.includes('image')) {
     const detail = image ? stringOf(optionOf(image, 'detail', machine)) : undefined;

@@ -1,6 +1,6 @@
 import type { Basis, Range } from '../model.ts';
 import type { UnknownValue } from '../values/value.ts';
-import type { PromptPart } from './prompt-parts.ts';
+import type { HistoryWindow, PromptPart } from './prompt-parts.ts';
 
 /** How many tokens something that only run time knows may have, and why. */
 export interface HoleSize {
@@ -17,6 +17,7 @@ const CHARS_PER_TOKEN = 4;
  * the configuration file replaces them.
  */
 export function sizeHole(hole: UnknownValue, part: PromptPart): HoleSize {
+  if (part.isRepeated && part.window) return sizeHistory(part.window);
   if (hole.maxChars !== undefined) {
     const most = Math.max(1, Math.ceil(hole.maxChars / CHARS_PER_TOKEN));
     return {
@@ -30,13 +31,33 @@ export function sizeHole(hole: UnknownValue, part: PromptPart): HoleSize {
   const rule = NAMES.find(r => r.name.test(hole.name));
   if (part.isRepeated)
     return {
-      tokens: { low: 0, typical: 1500, high: 12000 },
+      tokens: HISTORY,
       basis: 'assumption',
       why: 'history or a list that grows',
     };
   return rule
     ? { tokens: rule.tokens, basis: 'assumption', why: rule.why }
     : { tokens: { low: 5, typical: 100, high: 1500 }, basis: 'assumption', why: 'text of unknown length' };
+}
+
+/** A message of a conversation: what a person types and what is answered, each in turn. */
+const MESSAGE = { typical: 140, high: 700 };
+const HISTORY = { low: 0, typical: 1500, high: 12000 };
+
+/** A history of which the code keeps only so much. */
+function sizeHistory({ messages, tokens }: HistoryWindow): HoleSize {
+  const most = (size: number): number =>
+    Math.min(messages === null ? Infinity : messages * size, tokens ?? Infinity);
+  const bound = messages === null ? `${String(tokens)} tokens` : `${String(messages)} messages`;
+  return {
+    tokens: {
+      low: HISTORY.low,
+      typical: Math.min(HISTORY.typical, most(MESSAGE.typical)),
+      high: Math.min(HISTORY.high, most(MESSAGE.high)),
+    },
+    basis: 'code',
+    why: `a history of at most ${bound}`,
+  };
 }
 
 const TYPES: Readonly<Record<NonNullable<UnknownValue['type']>, Range>> = {

@@ -1,11 +1,13 @@
 import { sumModel, type CostModel } from '../estimate/cost-model.ts';
 import { amountOf } from '../estimate/propagate.ts';
-import type { Call, Report, UsdRange } from '../model.ts';
+import type { Call, Driver, Report, UsdRange } from '../model.ts';
 
 /** Amounts over all features: one run of each, and a month of those with a volume; null without any. */
 export interface FeatureTotals {
   readonly usdPerRun: UsdRange | null;
   readonly usdPerMonth: UsdRange | null;
+  /** Of a month, where volumes are known, else of a run of each. */
+  readonly drivers: readonly Driver[];
 }
 
 /** Totals over the calls that count, tests and examples only when asked for, each once, and over the features. */
@@ -24,6 +26,7 @@ export function totalsOf(
     usdEachCallOnce:
       priced.length === 0 ? null : amountOf(sumModel(priced.map(model => ({ model, times: 1 })))),
     usdPerMonth: ofFeatures.usdPerMonth,
+    ...(ofFeatures.drivers.length > 0 ? { drivers: ofFeatures.drivers } : {}),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { Configuration } from '../configuration.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { CostModel } from '../estimate/cost-model.ts';
-import type { Feature, Report } from '../model.ts';
+import type { Feature, Range, Report } from '../model.ts';
 import { withPragmas } from '../settings/pragmas-for-call.ts';
 import { byPlace, totalsOf } from './build-report.ts';
-import type { ConfigurationFor, PreparedScan } from './prepared-scan.ts';
-import { reportCall, type CallReporting } from './report-call.ts';
+import { draftFeatures, type FeatureDraft } from './draft-features.ts';
+import type { ConfigurationFor, PreparedCall, PreparedScan } from './prepared-scan.ts';
+import { reportCall, type CallReporting, type ReportedCall } from './report-call.ts';
 import { reportFeatures } from './report-features.ts';
 import type { Checked } from './report-findings.ts';
 
@@ -21,35 +22,35 @@ export interface EstimatedScan {
 
 /** Puts amounts on what a scan found. */
 export function estimateScan(scan: PreparedScan, configurationFor: ConfigurationFor): EstimatedScan {
-  const { options, lines, counters } = scan;
+  const { options, lines } = scan;
   const includeTests = options.includeTests ?? false;
+  const drafts = draftFeatures(scan.features(configurationFor), { lines, configurationFor, includeTests });
+  const uses = usesOf(drafts);
   const reportings = new Map<string, CallReporting>();
-  const models = new Map<string, CostModel | null>();
-  const reporting = (fromFiles: Configuration, configuration: Configuration): CallReporting => ({
-    book: scan.bookFor(fromFiles),
-    date: options.date,
-    counters,
-    lines,
-    includePrompts: options.includePrompts ?? false,
-    configuration,
-  });
-  const checked = scan.calls.map(({ resolved, key, beside }): Checked => {
-    const fromFiles = configurationFor(resolved.site.facts.file);
-    const configuration = withPragmas(fromFiles, key, beside.settings);
-    const given = reporting(fromFiles, configuration);
+  const reported = new Map<ResolvedCall, ReportedCall & { readonly key: string }>();
+  const prepared = new Map(scan.calls.map(call => [call.resolved, call]));
+  const checked = scan.calls.map((one): Checked => {
+    const { resolved, key, beside } = one;
+    const given = reporting(scan, one, configurationFor, uses.get(resolved) ?? []);
     reportings.set(key, given);
-    const { call, model } = reportCall(resolved, key, given);
-    models.set(call.id, model);
-    return { resolved, call, configuration, ignored: beside.ignored };
+    const result = reportCall(resolved, key, given);
+    reported.set(resolved, { ...result, key });
+    return { resolved, call: result.call, configuration: given.configuration, ignored: beside.ignored };
   });
   const calls = checked.map(c => c.call).sort(byPlace);
-  const { features, totals } = reportFeatures(scan.features(configurationFor), {
-    calls: new Map(checked.map(c => [c.resolved, c.call])),
-    models,
-    lines,
-    configurationFor,
-    includeTests,
-  });
+  const models = new Map([...reported.values()].map(({ call, model }) => [call.id, model]));
+  const { features, totals } = reportFeatures(
+    drafts,
+    row => reported.get(row.resolved)!.key,
+    (draft, { resolved }): CostModel | null => {
+      const shared = uses.get(resolved)!;
+      if (shared.length < 2 || !shared.some(use => isSpecial(use.draft, configurationFor)))
+        return reported.get(resolved)!.model;
+      const call = prepared.get(resolved)!;
+      const own = shared.filter(use => use.draft === draft);
+      return reportCall(resolved, call.key, reporting(scan, call, configurationFor, own)).model;
+    },
+  );
   return {
     checked,
     reportings,
@@ -58,4 +59,58 @@ export function estimateScan(scan: PreparedScan, configurationFor: Configuration
     unpriced: calls.flatMap(c => (c.unpriced === undefined ? [] : [{ id: c.id, why: c.unpriced }])),
     totals: totalsOf(calls, models, totals, includeTests),
   };
+}
+
+/** A feature that makes a call, and how often. */
+interface Use {
+  readonly draft: FeatureDraft;
+  readonly times: Range;
+}
+
+function usesOf(drafts: readonly FeatureDraft[]): ReadonlyMap<ResolvedCall, readonly Use[]> {
+  const uses = new Map<ResolvedCall, Use[]>();
+  for (const draft of drafts)
+    for (const { resolved, times } of draft.rows) {
+      const known = uses.get(resolved);
+      if (known) known.push({ draft, times });
+      else uses.set(resolved, [{ draft, times }]);
+    }
+  return uses;
+}
+
+/** A feature whose settings make its calls cost something else than in other features. */
+const isSpecial = ({ name, entry, setting }: FeatureDraft, configurationFor: ConfigurationFor): boolean =>
+  setting?.turnsPerConversation !== undefined ||
+  configurationFor(entry.file).assumptions.some(a => a.scope?.feature === name);
+
+/** What a call's amount is made with: the settings that hold for it, those of its feature where it has only one. */
+function reporting(
+  { options, lines, counters, bookFor }: PreparedScan,
+  { resolved, key, beside }: PreparedCall,
+  configurationFor: ConfigurationFor,
+  uses: readonly Use[],
+): CallReporting {
+  const fromFiles = configurationFor(resolved.site.facts.file);
+  const [only] = uses.length === 1 ? uses : [];
+  const turns = only?.draft.setting?.turnsPerConversation;
+  return {
+    book: bookFor(fromFiles),
+    date: options.date,
+    counters,
+    lines,
+    includePrompts: options.includePrompts ?? false,
+    configuration: withPragmas(fromFiles, key, beside.settings),
+    feature: only?.draft.name ?? null,
+    conversation: turns === undefined ? null : { low: turns, typical: turns, high: turns },
+    callsPerMonth: callsPerMonth(uses),
+  };
+}
+
+/** At the volumes of the features that have one; null where none has. */
+function callsPerMonth(uses: readonly Use[]): number | null {
+  const known = uses.flatMap(({ draft, times }) => {
+    const volume = draft.setting?.volumePerMonth;
+    return volume === undefined ? [] : [volume * draft.repeats * times.typical];
+  });
+  return known.length === 0 ? null : known.reduce((sum, calls) => sum + calls, 0);
 }

@@ -1,18 +1,17 @@
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import { withPlausibleModels } from '../calls/plausible-models.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import { runInput, runOutput, turnsOf } from '../estimate/agent-run.ts';
-import { requestOf } from '../estimate/billing.ts';
 import { estimateCall, tokensFor, type EstimateContext } from '../estimate/estimate-call.ts';
 import type { CostModel } from '../estimate/cost-model.ts';
 import { driversOf } from '../estimate/propagate.ts';
-import type { Call, Driver, ModelChoice } from '../model.ts';
+import type { Call, Driver, ModelChoice, Range } from '../model.ts';
 import type { Configuration } from '../configuration.ts';
 import { describePrompt } from '../prompts/describe-prompt.ts';
 import { assumptionFor, assumptionPath } from '../settings/assumption-for.ts';
 import { modelForSite } from '../settings/model-for-site.ts';
 import { withSwappedModel } from '../settings/swap-model.ts';
-import { billInput, encodingOf, estimateOutput, type Counters } from '../tokens/index.ts';
+import { encodingOf, type Counters } from '../tokens/index.ts';
+import { requestTokens, type SettingOf } from '../estimate/request-tokens.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 
 export interface CallReporting extends EstimateContext {
@@ -20,6 +19,12 @@ export interface CallReporting extends EstimateContext {
   readonly lines: LinesOf;
   readonly includePrompts: boolean;
   readonly configuration: Configuration;
+  /** The only feature that makes the call: settings of its scope hold for it. */
+  readonly feature: string | null;
+  /** Turns of the conversations that the call is part of, from the configuration. */
+  readonly conversation: Range | null;
+  /** From the volumes of the configuration. */
+  readonly callsPerMonth: number | null;
 }
 
 /** A call as the report shows it, and its amount as a function of what is open; null when unpriced. */
@@ -42,36 +47,27 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     context.book,
   );
   const counter = context.counters[encodingOf(call.model.ids[0] ?? '')];
-  const prompt = describePrompt(call.prompts, {
+  const at = { file, call: key, ...(context.feature === null ? {} : { feature: context.feature }) };
+  const settingOf: SettingOf = (kind, name = '*') => assumptionFor(context.configuration, kind, name, at);
+  const described = describePrompt(call.prompts, {
     lines: context.lines,
     count: text => counter.count(text),
     includeText: context.includePrompts,
     call: { ...start, file },
     configured: hole => {
-      const setting = assumptionFor(context.configuration, 'hole', hole.name, { file, call: key });
-      return setting && { tokens: setting.value, basis: 'configuration', why: 'inference-cost.yml' };
+      const tokens = settingOf('hole', hole.name)?.value;
+      return tokens && { tokens, basis: 'configuration', why: 'inference-cost.yml' };
     },
   });
-  const request = requestOf(call, call.prompts[0], prompt.holes);
-  const first = billInput(request, context.counters);
-  const configured = assumptionFor(context.configuration, 'output', '*', { file, call: key });
-  const answer = configured ? { ...configured.value, basis: 'configuration' } : estimateOutput(request);
-  const turns = turnsOf(call, assumptionFor(context.configuration, 'turns', '*', { file, call: key })?.value);
-  const input = turns ? runInput(first, answer, turns) : first;
-  const output = turns ? runOutput(answer, turns) : answer;
+  const tokens = requestTokens(call, key, described, context, settingOf);
+  const { input, output, prompt } = tokens;
   const estimate = estimateCall(
     call,
     prompt,
     input,
     output,
-    {
-      key,
-      bill: first,
-      answer,
-      turns,
-      hits: assumptionFor(context.configuration, 'cache-hit-rate', '*', { file, call: key })?.value,
-    },
-    context,
+    { ...tokens.cost, key, hits: settingOf('cache-hit-rate')?.value, callsPerMonth: context.callsPerMonth },
+    { ...context, caching: context.configuration.caching },
   );
   const tools =
     call.tools.length > 0 || call.hasUnknownTools
@@ -92,7 +88,8 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     responseSchema: call.responseSchema ? { tokens: tokensFor(input, 'schema') } : null,
     inputTokens: estimate.inputTokens,
     outputTokens: estimate.outputTokens,
-    ...(turns ? { turns: turns.allowed } : {}),
+    ...(tokens.thinking ? { thinkingTokens: tokens.thinking } : {}),
+    ...(tokens.turns ? { turns: tokens.turns.allowed } : {}),
     outputCap: call.outputCap,
     stream: call.stream,
     retries: call.retries,

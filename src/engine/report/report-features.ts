@@ -1,199 +1,107 @@
-import type { Configuration, FeatureSetting } from '../configuration.ts';
-import type { ResolvedCall } from '../calls/resolved-call.ts';
-import { isTestOrExample } from '../calls/test-or-example.ts';
-import type { FoundFeature } from '../flow/find-features.ts';
 import { sumModel, type CostModel, type Share } from '../estimate/cost-model.ts';
 import { amountOf, driversOf } from '../estimate/propagate.ts';
 import { runModel } from '../estimate/run-model.ts';
-import { featureSetting } from '../settings/pragma-features.ts';
-import type { Call, Feature, Range, UsdRange } from '../model.ts';
-import type { LinesOf } from './call-ids.ts';
+import type { Feature, FeatureUnit, UsdRange } from '../model.ts';
 import type { FeatureTotals } from './build-report.ts';
+import type { FeatureDraft, FeatureRow } from './draft-features.ts';
 
-export interface FeatureReporting {
-  readonly calls: ReadonlyMap<ResolvedCall, Call>;
-  /** By `Call.id`. */
-  readonly models: ReadonlyMap<string, CostModel | null>;
-  readonly lines: LinesOf;
-  readonly configurationFor: (file: string) => Configuration;
-  readonly includeTests: boolean;
-}
+/** The amount of a call in a feature: that of the call, or its own where the feature's settings say so. */
+export type ModelOf = (draft: FeatureDraft, row: FeatureRow) => CostModel | null;
 
-/** Features as the report shows them, by place; several entries that the configuration joins are one. */
+/** Features as the report shows them, and what all of them come to. */
 export function reportFeatures(
-  found: readonly FoundFeature[],
-  context: FeatureReporting,
+  drafts: readonly FeatureDraft[],
+  keyOf: (row: FeatureRow) => string,
+  modelOf: ModelOf,
 ): { readonly features: Feature[]; readonly totals: FeatureTotals } {
-  const counted = found.filter(
-    f => context.includeTests || (f.entry.kind !== 'test' && !isTestOrExample(f.entry.facts.file)),
-  );
-  const features = counted
-    .map(one => reportFeature(one, context))
-    .filter(one => one.rows.length > 0)
-    .sort(byEntry);
-  return withAmounts(distinct(joined(features, context)), context.models);
-}
-
-function reportFeature({ entry, calls, assumptions }: FoundFeature, context: FeatureReporting): Draft {
-  const place = context.lines(entry.file)!.place(entry.start);
-  const rows = [...calls].flatMap(([resolved, { low, typical, high, attempts }]) => {
-    const call = context.calls.get(resolved);
-    const times: Range = { low, typical, high: high === Infinity ? null : high };
-    return call && (context.includeTests || !call.testOrExample)
-      ? [{ call, times, retries: attempts === Infinity ? null : attempts - 1 }]
-      : [];
-  });
-  return {
-    name: entry.name,
-    function: entry.functionId === null ? null : entry.facts.functions[entry.functionId]!.name,
-    entry: {
-      file: entry.file,
-      ...(place.cell === undefined ? {} : { cell: 0 }),
-      line: entry.kind === 'notebook' ? 1 : place.line,
-      kind: entry.kind,
-    },
-    rows: rows.sort((a, b) => (a.call.id < b.call.id ? -1 : 1)),
-    assumptions: assumptions.map(a => ({
-      name: a.name,
-      low: a.low,
-      typical: a.typical,
-      high: a.high,
-      unit: 'times',
-      basis: a.basis,
-      assumption: `assumptions.everywhere.loops.${a.name}`,
-    })),
-    setting: null,
-  };
-}
-
-interface Row {
-  readonly call: Call;
-  readonly times: Range;
-  readonly retries: number | null;
-}
-
-interface Draft {
-  readonly name: string;
-  readonly function: string | null;
-  readonly entry: Feature['entry'];
-  readonly rows: readonly Row[];
-  readonly assumptions: NonNullable<Feature['drivers']>;
-  readonly setting: FeatureSetting | null;
-}
-
-/** Entries that the configuration names, merged under the name it gives. */
-function joined(drafts: readonly Draft[], context: FeatureReporting): Draft[] {
-  const named = new Map<string, Draft>();
-  const all: Draft[] = [];
-  for (const draft of drafts) {
-    const { features } = context.configurationFor(draft.entry.file);
-    const setting = featureSetting(features, draft.name, entry => isEntry(entry, draft));
-    if (!setting) {
-      all.push(draft);
-      continue;
-    }
-    const known = named.get(setting.name);
-    if (!known) {
-      const one = { ...draft, name: setting.name, setting };
-      named.set(setting.name, one);
-      all.push(one);
-    } else {
-      const merged = {
-        ...known,
-        rows: mergeRows(known.rows, draft.rows),
-        assumptions: [...known.assumptions, ...draft.assumptions],
-      };
-      named.set(setting.name, merged);
-      all[all.indexOf(known)] = merged;
-    }
-  }
-  return all;
-}
-
-/** "path", "path:function", "path:line", or the feature's own name. */
-function isEntry(text: string, draft: Draft): boolean {
-  return (
-    text === draft.name ||
-    text === draft.entry.file ||
-    text === `${draft.entry.file}:${draft.entry.line}` ||
-    (draft.function !== null && text === `${draft.entry.file}:${draft.function}`)
-  );
-}
-
-function mergeRows(a: readonly Row[], b: readonly Row[]): Row[] {
-  const rows = new Map(a.map(row => [row.call.id, row]));
-  for (const row of b) {
-    const known = rows.get(row.call.id);
-    rows.set(
-      row.call.id,
-      known
-        ? { ...row, times: addRanges(known.times, row.times), retries: maxOrNull(known.retries, row.retries) }
-        : row,
+  const runs = drafts.map(draft => {
+    const once = runModel(
+      draft.rows.map(row => ({ key: keyOf(row), times: row.times, model: modelOf(draft, row) })),
+      draft.assumptions,
     );
-  }
-  return [...rows.values()];
-}
-
-const addRanges = (a: Range, b: Range): Range => ({
-  low: a.low + b.low,
-  typical: a.typical + b.typical,
-  high: a.high === null || b.high === null ? null : a.high + b.high,
-});
-
-const maxOrNull = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? null : Math.max(a, b);
-
-/** Equal names get their file behind them. */
-function distinct(drafts: readonly Draft[]): Draft[] {
-  const counts = new Map<string, number>();
-  for (const { name } of drafts) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return drafts.map(draft =>
-    counts.get(draft.name)! > 1
-      ? { ...draft, name: `${draft.name} (${draft.entry.file}:${String(draft.entry.line)})` }
-      : draft,
-  );
-}
-
-function withAmounts(
-  drafts: readonly Draft[],
-  models: FeatureReporting['models'],
-): ReturnType<typeof reportFeatures> {
-  const runs = drafts.map(draft => ({ draft, model: runModel(draft.rows, models, draft.assumptions) }));
+    const { repeats } = draft;
+    return { draft, model: once && repeats !== 1 ? sumModel([{ model: once, times: repeats }]) : once };
+  });
   const priced = runs.flatMap(({ draft, model }) => (model ? [{ draft, model }] : []));
   const monthly = priced.flatMap(({ draft, model }) => {
     const times = draft.setting?.volumePerMonth;
     return times === undefined ? [] : [{ model, times }];
   });
-  const total = (shares: readonly Share[]): UsdRange | null =>
-    shares.length === 0 ? null : amountOf(sumModel(shares));
+  const whole = (shares: readonly Share[]): CostModel | null =>
+    shares.length === 0 ? null : sumModel(shares);
+  const run = whole(priced.map(({ model }) => ({ model, times: 1 })));
+  const month = whole(monthly);
+  const driven = month ?? run;
   return {
-    features: runs.map(({ draft, model }) => toFeature(draft, model)),
+    features: runs.map(({ draft, model }) => toFeature(draft, model, modelOf)),
     totals: {
-      usdPerRun: total(priced.map(({ model }) => ({ model, times: 1 }))),
-      usdPerMonth: total(monthly),
+      usdPerRun: run && amountOf(run),
+      usdPerMonth: month && amountOf(month),
+      drivers: driven ? driversOf(driven) : [],
     },
   };
 }
 
-function toFeature({ name, entry, rows, assumptions, setting }: Draft, model: CostModel | null): Feature {
+function toFeature(draft: FeatureDraft, model: CostModel | null, modelOf: ModelOf): Feature {
+  const { name, entry, rows, assumptions, setting, repeats } = draft;
   const volume = setting?.volumePerMonth;
   const drivers = model ? driversOf(model) : assumptions;
+  const usd = model && amountOf(model);
+  const usdPerMonth = model && volume !== undefined ? amountOf(sumModel([{ model, times: volume }])) : null;
+  const units = unitsOf(draft, usd, usdPerMonth);
+  const turns = setting?.turnsPerConversation;
   return {
     name,
     entry,
-    calls: rows.map(({ call, times, retries }) => ({
-      id: call.id,
-      times,
+    calls: rows.map(({ id, times, retries }) => ({
+      id,
+      times: {
+        low: times.low * repeats,
+        typical: times.typical * repeats,
+        high: times.high === null ? null : times.high * repeats,
+      },
       ...(retries === 0 ? {} : { retries }),
     })),
-    usd: model && amountOf(model),
-    usdPerMonth: model && volume !== undefined ? amountOf(sumModel([{ model, times: volume }])) : null,
-    unpricedCalls: rows.filter(r => r.call.usd === null).length,
+    usd,
+    usdPerMonth,
+    unpricedCalls: rows.filter(row => modelOf(draft, row) === null).length,
+    ...(turns === undefined ? {} : { turns }),
+    ...(volume === undefined ? {} : { volume }),
+    ...(units.length > 0 ? { units } : {}),
     ...(drivers.length > 0 ? { drivers } : {}),
   };
 }
 
-const byEntry = (a: Draft, b: Draft): number =>
-  (a.entry.file < b.entry.file ? -1 : a.entry.file > b.entry.file ? 1 : 0) ||
-  a.entry.line - b.entry.line ||
-  (a.name < b.name ? -1 : 1);
+/** What the configuration lets say beside a run and a month: a turn, a user, a unit of value. */
+function unitsOf(
+  { setting }: FeatureDraft,
+  usd: UsdRange | null,
+  usdPerMonth: UsdRange | null,
+): readonly FeatureUnit[] {
+  if (!setting || !usd) return [];
+  const { turnsPerConversation: turns, users, valueUnit } = setting;
+  return [
+    ...(turns === undefined ? [] : [{ unit: 'turn', usd: divided(usd, turns) }]),
+    ...(users === undefined || users === 0 || !usdPerMonth
+      ? []
+      : [{ unit: 'user a month', usd: divided(usdPerMonth, users) }]),
+    ...(valueUnit === undefined || valueUnit.perRun === 0
+      ? []
+      : [
+          {
+            unit: valueUnit.name,
+            usd: divided(usd, valueUnit.perRun),
+            ...(valueUnit.usd === undefined ? {} : { worthUsd: valueUnit.usd }),
+          },
+        ]),
+  ];
+}
+
+/** Digits of a double that survive a division. */
+const DIGITS = 15;
+
+const divided = ({ low, typical, high }: UsdRange, by: number): UsdRange => ({
+  low: Number((low / by).toPrecision(DIGITS)),
+  typical: Number((typical / by).toPrecision(DIGITS)),
+  high: Number((high / by).toPrecision(DIGITS)),
+});

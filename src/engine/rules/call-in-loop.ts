@@ -1,5 +1,6 @@
 import { defineRule, type RuleContext } from './define-rule.ts';
 import { loopHead } from './loop-head.ts';
+import { shareOfInput } from './share-of-input.ts';
 
 /** Items in one request: from two to what answers stay reliable with. */
 const MOST_ITEMS = 20;
@@ -51,7 +52,5 @@ const isSequential = (expression: string): boolean =>
   /^while|^do\b|attempt|retr(y|ies)|\bturn|\bstep|\bround|\biteration|range\(\s*max/i.test(expression);
 
 function fixedShare({ report }: RuleContext): number {
-  if (!report.usd || report.usd.typical <= 0 || !report.price?.inputUsdPerMTok) return 0;
-  const fixed = report.prompt.staticTokens + (report.responseSchema?.tokens ?? 0);
-  return (fixed * report.price.inputUsdPerMTok) / 1e6 / report.usd.typical;
+  return shareOfInput(report, report.prompt.staticTokens + (report.responseSchema?.tokens ?? 0));
 }

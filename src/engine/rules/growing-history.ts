@@ -1,5 +1,5 @@
-import type { Hole } from '../model.ts';
 import { defineRule } from './define-rule.ts';
+import { shareOfInput } from './share-of-input.ts';
 
 /**
  * Keeping the last four turns of a conversation: of T turns that resend all before, T(T+1)/2 parts are paid, with the
@@ -21,13 +21,13 @@ or a limit that the source shows. Leave it where answers need the whole conversa
     if (report.kind !== 'chat') return undefined;
     const repeated = call.prompts.flatMap(p =>
       p.parts.flatMap(part =>
-        part.isRepeated ? part.pieces.flatMap(x => ('hole' in x ? [x.hole] : [])) : [],
+        part.isRepeated && !part.window ? part.pieces.flatMap(x => ('hole' in x ? [x.hole] : [])) : [],
       ),
     );
     const open = repeated.find(h => isConversation(h.name) && h.maxChars === undefined);
     const hole = open && report.prompt.holes.find(h => h.name === open.name);
-    if (!hole || hole.basis === 'configuration') return undefined;
-    const share = shareOf(hole, report.price?.inputUsdPerMTok ?? null, report.usd?.typical ?? null);
+    if (!hole || hole.why === 'inference-cost.yml') return undefined;
+    const share = report.usd ? shareOfInput(report, hole.tokens.typical) : null;
     if (share !== null && share < LEAST_SHARE) return undefined;
     return {
       message: `${hole.name} is sent whole with every turn and nothing shortens it: the last turns, or a summary, cost less`,
@@ -43,8 +43,3 @@ or a limit that the source shows. Leave it where answers need the whole conversa
 const isConversation = (name: string): boolean =>
   /history|conversation|chat_?(log|messages)|^messages$|\.messages$|memory/i.test(name) &&
   !/trim|recent|last|window|truncat|slice/i.test(name);
-
-function shareOf(hole: Hole, inputUsdPerMTok: number | null, usd: number | null): number | null {
-  if (inputUsdPerMTok === null || usd === null || usd <= 0) return null;
-  return Math.min(1, (hole.tokens.typical * inputUsdPerMTok) / 1e6 / usd);
-}

@@ -1,4 +1,5 @@
 import { defineRule } from './define-rule.ts';
+import { shareOfInput } from './share-of-input.ts';
 
 const LEAST_TOKENS = 3000;
 const LEAST_SHARE = 0.5;
@@ -11,11 +12,10 @@ export const oversizedContext = defineRule({
 every time. Shorten it, move rarely needed parts behind a tool, or cache it. The range goes from a tenth to a half of
 that text. Named from 3,000 tokens on.`,
   check(_call, { report }) {
-    if (!report.usd || report.usd.typical <= 0 || !report.price?.inputUsdPerMTok || report.promptCache)
-      return undefined;
+    if (report.promptCache) return undefined;
     const largest = [...report.prompt.segments].sort((a, b) => b.tokens - a.tokens)[0];
     if (!largest || largest.tokens < LEAST_TOKENS) return undefined;
-    const share = (largest.tokens * report.price.inputUsdPerMTok) / 1e6 / report.usd.typical;
+    const share = shareOfInput(report, largest.tokens);
     if (share < LEAST_SHARE) return undefined;
     return {
       message: `${String(largest.tokens)} tokens of ${largest.file}:${String(largest.startLine)} are ${String(Math.round(share * 100))} % of what this call costs`,

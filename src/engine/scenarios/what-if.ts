@@ -153,6 +153,6 @@ const withFeature =
   (name: string, change: (setting: FeatureSetting) => FeatureSetting): WhatIf['apply'] =>
   configuration => {
     const isKnown = configuration.features.some(f => f.name === name);
-    const features = isKnown ? configuration.features : [...configuration.features, { name, entries: [] }];
+    const features = isKnown ? configuration.features : [{ name, entries: [] }, ...configuration.features];
     return { ...configuration, features: features.map(f => (f.name === name ? change(f) : f)) };
   };

@@ -148,6 +148,11 @@ export interface Method extends Positions {
   readonly answers?: readonly Field[];
   /** Fields whose presence switches prompt caching on. */
   readonly promptCache?: readonly Field[];
+  /**
+   * The package or the provider keeps what was said and adds it to each request: true, or the fields that ask for it.
+   * It is billed as input like what the code sends itself.
+   */
+  readonly keepsHistory?: true | readonly Field[];
   /** true: always streams; else the fields that switch it on. */
   readonly stream?: boolean | readonly Field[];
   /** Bound on model calls of one run, and what holds when it is left out; null for no bound. Agent runs only. */

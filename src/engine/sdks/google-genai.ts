@@ -46,6 +46,7 @@ const send = {
   kind: 'chat',
   api: 'gemini-generate',
   model: ['@chats.create.model'],
+  keepsHistory: true,
   prompt: [
     ...system('@chats.create.config.'),
     { field: '@chats.create.history', as: 'contents' },

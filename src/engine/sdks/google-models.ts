@@ -36,6 +36,7 @@ function modelMethods(made: string, path: (method: string) => string[]): Method[
   const send = {
     ...generate,
     positional: ['content'],
+    keepsHistory: true,
     prompt: [
       generate.prompt[0]!,
       { field: '@start_chat.history', as: 'contents' },

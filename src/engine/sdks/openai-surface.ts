@@ -62,6 +62,7 @@ export const openaiResponses = {
   outputCap: ['max_output_tokens'],
   responseSchema: ['text.format', 'text_format'],
   reasoningEffort: ['reasoning.effort'],
+  keepsHistory: ['previous_response_id', 'conversation'],
   stream: ['stream'],
 } as const satisfies Partial<Method>;
 

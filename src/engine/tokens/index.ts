@@ -13,7 +13,7 @@ export { createCounters, type Counters } from './count/counters.ts';
 export { createLineCounter, type LineCounter } from './count/line-counter.ts';
 export type { RankFile } from './count/ranks.ts';
 export { encodingOf } from './encoding-of.ts';
-export { estimateOutput, type OutputEstimate } from './output/estimate-output.ts';
+export { estimateOutput, outputParts, type OutputEstimate } from './output/estimate-output.ts';
 export * from './request/billable-request.ts';
 export { apis, isApi, readRequest, type Api, type RequestLine } from './request/read-request.ts';
 export { answerLine, type LineAnswer } from './answer-line.ts';

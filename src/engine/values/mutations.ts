@@ -81,6 +81,15 @@ function apply(
       options: value.options.map(o => ({ ...o, value: apply(o.value, mutation, into, later, reader) })),
     };
   const [key, ...rest] = into;
+  // What is appended to is a list, whatever it held before.
+  if (value.kind === 'unknown' && key === undefined && mutation.kind !== 'update' && mutation.kind !== 'set')
+    return apply(
+      { kind: 'list', items: [{ value, isSpread: true, when: null }] },
+      mutation,
+      into,
+      later,
+      reader,
+    );
   // What is set in something unknown is known, whatever else it holds.
   if (value.kind === 'unknown' && (key === undefined ? mutation.kind === 'update' : rest.length === 0))
     return apply(opened(value, reader), mutation, into, later, reader);

@@ -1,16 +1,38 @@
 import { expect, it } from 'vitest';
 import type { ResolvedCall } from '../../../src/engine/calls/resolved-call.ts';
 import { callCost } from '../../../src/engine/estimate/call-cost.ts';
+import type { Course } from '../../../src/engine/estimate/course.ts';
+import type { Parameter } from '../../../src/engine/estimate/parameter.ts';
 import type { PromptCache } from '../../../src/engine/estimate/prompt-cache.ts';
 import type { Rates } from '../../../src/engine/prices/index.ts';
+import { wholeHistory } from '../../../src/engine/prompts/prompt-parts.ts';
 
 const TURNS = 10;
 const BASE = 2000;
 const OUTPUT = 150;
-/** Tool results are 250 tokens typically: each turn adds 400 that the next one resends. */
-const MORE = OUTPUT + 250;
+/** A tool result of 242 tokens, and 8 around the two messages: each turn adds 400 that the next one resends. */
+const MORE = OUTPUT + 242 + 8;
 
-function typical(cache: PromptCache | null, rates: Partial<Rates> = {}): number {
+const fixedParameter = (cause: string, value: number): Parameter => ({
+  cause,
+  name: cause,
+  unit: '',
+  low: value,
+  typical: value,
+  high: value,
+  most: null,
+  basis: 'code',
+});
+const course: Course = {
+  turns: fixedParameter('turns', TURNS),
+  added: fixedParameter('tool result', 242),
+  window: wholeHistory,
+  isWhole: true,
+  resendsAll: true,
+  asks: false,
+};
+
+function typical(cache: Pick<PromptCache, 'minimum' | 'writes'> | null, rates: Partial<Rates> = {}): number {
   const call = { site: { kind: 'agent-run' }, answers: 1, outputCap: null } as unknown as ResolvedCall;
   const fixed = (n: number) => ({ low: n, typical: n, high: n });
   return callCost({
@@ -19,7 +41,11 @@ function typical(cache: PromptCache | null, rates: Partial<Rates> = {}): number 
     holes: [],
     bill: { ...fixed(BASE), exact: true, basis: 'exact', parts: [] },
     answer: { ...fixed(OUTPUT), basis: 'configuration' },
-    turns: { allowed: fixed(TURNS), likely: fixed(TURNS), isConfigured: true },
+    thinking: null,
+    course,
+    head: BASE,
+    staticHead: 0,
+    callsPerMonth: null,
     rates: {
       inputUsdPerMTok: 3,
       cacheReadUsdPerMTok: 0.3,
@@ -29,7 +55,7 @@ function typical(cache: PromptCache | null, rates: Partial<Rates> = {}): number 
       longContext: null,
       ...rates,
     } as Rates,
-    cache,
+    cache: cache && { headOnly: false, isExplicit: false, marksAll: false, lifetimeSeconds: 300, ...cache },
     hits: undefined,
   })!.typical;
 }

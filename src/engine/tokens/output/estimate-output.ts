@@ -19,20 +19,38 @@ export interface OutputEstimate {
  * request's cap. Rests on the response schema, the tools, the shape of the task, the reasoning effort and the cap.
  */
 export function estimateOutput(request: BillableRequest): OutputEstimate {
-  if (request.inputs.length > 0 || request.api === 'embeddings') return { low: 0, typical: 0, high: 0, basis: 'embeddings have no output' }; // prettier-ignore
+  if (request.inputs.length > 0 || request.api === 'embeddings') return none;
   const answer = answerOf(request);
   const reasoning = reasoningTokens(request, plainModelId(request.model), answer.isFree);
   const range = reasoning ? added(answer.range, reasoning.range) : answer.range;
-  const because = [answer.basis, ...(reasoning ? [reasoning.basis] : [])];
-  const cap = request.outputCap;
+  return capped(range, [answer.basis, ...(reasoning ? [reasoning.basis] : [])], request.outputCap);
+}
+
+/** The answer and the thinking before it, each as a range of its own: what is thought is billed, but not sent again. */
+export function outputParts(request: BillableRequest): {
+  readonly answer: OutputEstimate;
+  readonly thinking: OutputEstimate | null;
+} {
+  if (request.inputs.length > 0 || request.api === 'embeddings') return { answer: none, thinking: null };
+  const answer = answerOf(request);
+  const thinking = reasoningTokens(request, plainModelId(request.model), answer.isFree);
+  return {
+    answer: capped(answer.range, [answer.basis], request.outputCap),
+    thinking: thinking && { ...rounded(thinking.range), basis: thinking.basis },
+  };
+}
+
+const none: OutputEstimate = { low: 0, typical: 0, high: 0, basis: 'embeddings have no output' };
+
+function capped(range: OutputRange, because: readonly string[], cap: number | null): OutputEstimate {
   if (cap === null || cap <= 0) return { ...rounded(range), basis: because.join('; ') };
   const isCut = cap < range.high;
-  const capped = {
+  const cut = {
     low: Math.min(range.low, Math.ceil(0.4 * cap)),
     typical: Math.min(range.typical, cap),
     high: Math.min(range.high, cap),
   };
-  return { ...rounded(capped), basis: (isCut ? [`output cap ${cap}`, ...because] : because).join('; ') };
+  return { ...rounded(cut), basis: (isCut ? [`output cap ${cap}`, ...because] : because).join('; ') };
 }
 
 const rounded = ({ low, typical, high }: OutputRange): OutputRange => ({
