@@ -1,23 +1,24 @@
-import type { Call, CostPart, Driver, Finding, ModelSite, Report } from '../engine/model.ts';
+import { cheapestOffer } from '../engine/advice/cheapest-offer.ts';
+import type { Call, CostPart, Driver, Finding, Report } from '../engine/model.ts';
 import { counted, times, tokensFull } from './counts.ts';
+import { linkText, type HoverLinks } from './hover-links.ts';
 import { modelName } from './model-name.ts';
-import { moneyRange, percentRange } from './money.ts';
+import { money, moneyRange, percentRange } from './money.ts';
 import { markdownText } from './plain-text.ts';
 import { ageText } from './price-age.ts';
+import { shareText } from './terminal-page.ts';
 
 /** The hover on a call site, as Markdown that can be read in ten seconds. */
-export function callHover(call: Call, report: Report): string {
-  const findings = report.findings.filter(finding => finding.calls.includes(call.id));
+export function callHover(call: Call, report: Report, links: HoverLinks = {}): string {
   return [
     headline(call),
     partsTable(call.parts),
-    ...runs(call, report),
-    ...uncertain(call.drivers),
-    ...findings.slice(0, 2).map(advice),
+    [...runs(call, report), ...uncertain(call, links)].join('  \n'),
+    [...cheaper(call, report, links), ...caching(call), ...advice(call, report)].join('  \n'),
     countLine(call),
-    ...priceLines(call, report),
+    ...priceLines(call, report, links),
   ]
-    .filter(line => line !== undefined)
+    .filter(Boolean)
     .join('\n\n');
 }
 
@@ -28,46 +29,87 @@ function headline(call: Call): string {
   return `${what}  \n**${markdownText(moneyRange(call.usd))}** ${call.turns ? 'a run' : 'a call'}`;
 }
 
+const mostParts = 7;
+const bars = 16;
+
+/** What makes the call up; the bar is of money where all parts are priced, else of tokens. */
 function partsTable(parts: readonly CostPart[]): string | undefined {
-  const shown = parts.filter(part => part.tokens > 0);
+  const shown = together(parts.filter(part => part.tokens > 0 || (part.usd ?? 0) > 0));
   if (shown.length === 0) return undefined;
-  const all = shown.reduce((sum, part) => sum + part.tokens, 0);
+  const isPriced = shown.every(part => part.usd !== null);
+  const size = (part: CostPart): number => (isPriced ? part.usd! : part.tokens);
+  const all = shown.reduce((sum, part) => sum + size(part), 0);
   const rows = shown.map(part => {
     const approximate = part.kind === 'hole' || part.kind === 'output' || part.kind === 'history';
-    return `| ${markdownText(part.name)} | ${approximate ? '\\~' : ''}${tokensFull(part.tokens)} | ${bar(part.tokens / all)} |`;
+    const tokens = part.tokens > 0 ? `${approximate ? '\\~' : ''}${tokensFull(part.tokens)}` : '';
+    const share = all > 0 ? size(part) / all : 0;
+    return `| ${markdownText(part.name)} | ${tokens} | ${'▇'.repeat(Math.round(share * bars)) || '▏'} ${shareText(share, 1)} |`;
   });
-  return ['| | tokens | |', '|:--|--:|:--|', ...rows].join('\n');
+  return [`| | tokens | ${isPriced ? 'cost' : ''} |`, '|:--|--:|:--|', ...rows].join('\n');
 }
 
-function bar(share: number): string {
-  return '▇'.repeat(Math.max(1, Math.round(share * 16)));
+/** The largest parts, and one for the rest; the answer stays last. */
+function together(parts: readonly CostPart[]): readonly CostPart[] {
+  if (parts.length <= mostParts) return parts;
+  const bySize = [...parts].sort((a, b) => (b.usd ?? b.tokens) - (a.usd ?? a.tokens));
+  const rest = bySize.slice(mostParts - 1);
+  const usd = rest.some(part => part.usd === null) ? null : rest.reduce((sum, part) => sum + part.usd!, 0);
+  const tokens = rest.reduce((sum, part) => sum + part.tokens, 0);
+  const kept = parts.filter(part => !rest.includes(part));
+  return [...kept, { name: `${rest.length} smaller parts`, kind: 'overhead', tokens, usd }];
 }
 
 function runs(call: Call, report: Report): string[] {
-  const features = report.features.flatMap(feature => {
+  const reaching = report.features.flatMap(feature => {
     const part = feature.calls.find(one => one.id === call.id);
-    return part ? [{ name: feature.name, times: part.times }] : [];
+    return part ? [{ feature, times: part.times }] : [];
   });
-  const [first, ...others] = features;
+  const [first, ...others] = reaching;
   if (first === undefined) return [];
   const more = others.length > 0 ? ` and in ${counted(others.length, 'more feature')}` : '';
   const loop = call.loop ? ` \\(loop: ${markdownText(call.loop.expression, 60)}\\)` : '';
   const once = first.times.low === 1 && first.times.high === 1;
+  const { usd } = first.feature;
+  const mine = call.usd && call.usd.typical * first.times.typical;
+  const cost =
+    usd && mine !== null ? `: \\~${markdownText(money(mine))} of ${markdownText(moneyRange(usd))} a run` : '';
   return [
-    `Runs ${once ? 'once' : `${times(first.times)} times`} per ${markdownText(first.name, 60)}${more}${loop}`,
+    `Runs ${once ? 'once' : `${times(first.times)} times`} per ${markdownText(first.feature.name, 60)}${loop}${cost}${more}`,
   ];
 }
 
-function uncertain(drivers: readonly Driver[]): string[] {
-  const [first] = drivers;
-  if (first === undefined || first.high === first.low) return [];
-  const range = first.high === null ? `${first.low} or more` : `${first.low} – ${first.high}`;
+function uncertain(call: Call, links: HoverLinks): string[] {
+  const first = call.drivers.find(driver => driver.high !== driver.low);
+  if (first === undefined) return [];
+  const change = first.assumption === undefined ? undefined : links.change?.(call, first);
+  return [`Most uncertain: ${driverText(first)}${linkText('Change', change)}`];
+}
+
+/** `question, 20 – 400 tokens (assumption)`. */
+export function driverText({ name, low, high, unit, basis }: Driver): string {
+  const range = high === null ? `${low} or more` : `${low} – ${high}`;
+  return `${markdownText(name, 60)}, ${markdownText(range)} ${markdownText(unit)} \\(${basis}\\)`;
+}
+
+function cheaper(call: Call, report: Report, links: HoverLinks): string[] {
+  const found = cheapestOffer(call, report.models);
+  if (!found) return [];
+  const saves = `−${Math.round(found.saving * 100)} %`;
   return [
-    `Most uncertain: ${markdownText(first.name)}, ${markdownText(range)} ${markdownText(first.unit)} \\(${first.basis}\\)`,
+    `Cheaper with the same capabilities: ${markdownText(found.offer.id, 60)} ${saves} at the same tokens${linkText('Switch…', links.switchModel?.(call))}`,
   ];
 }
 
-function advice(finding: Finding): string {
+function caching(call: Call): string[] {
+  return call.promptCache ? ['Prompt cache: used'] : [];
+}
+
+function advice(call: Call, report: Report): string[] {
+  const findings = report.findings.filter(finding => finding.calls.includes(call.id));
+  return findings.slice(0, 2).map(findingText);
+}
+
+function findingText(finding: Finding): string {
   const { fraction } = finding.saving;
   const saving = fraction ? ` · saves ${markdownText(percentRange(fraction.low, fraction.high))}` : '';
   return `${markdownText(finding.message, 200)}${saving}`;
@@ -78,22 +120,12 @@ function countLine({ inputTokens, outputTokens }: Call): string {
   return `Input ${markdownText(inputTokens.basis, 300)}  \nOutput ${markdownText(outputTokens.basis, 200)}`;
 }
 
-function priceLines({ price }: Call, { prices }: Report): string[] {
-  if (!price) return [];
+function priceLines(call: Call, { prices }: Report, links: HoverLinks): string[] {
+  const { price } = call;
+  const show = linkText('Show in report', links.showCall?.(call));
+  if (!price) return show ? [show.replace(/^ · /, '')] : [];
   const age = ageText(price.checked, prices.date);
   const mark = age.areOld ? '**old prices** ' : 'Prices ';
-  const line = `_${mark}${markdownText(price.source)}, ${markdownText(age.text)}_`;
+  const line = `_${mark}${markdownText(price.source)}, ${markdownText(age.text)}_${show}`;
   return [...price.notes.map(note => markdownText(note, 300)), line];
-}
-
-/** The hover on a place that chooses a model for later calls: what it drives. */
-export function modelSiteHover(site: ModelSite, report: Report): string {
-  const driven = report.calls.filter(call => site.calls.includes(call.id));
-  const files = new Set(driven.map(call => call.file)).size;
-  const name = modelName(site) ?? 'A model known only at run time';
-  const drives =
-    driven.length === 0
-      ? 'drives no call that was found'
-      : `drives ${counted(driven.length, 'call')} in ${counted(files, 'file')}`;
-  return `**${markdownText(name)}** ${drives}`;
 }

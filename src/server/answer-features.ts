@@ -4,11 +4,12 @@ import { codeActions } from './features/code-actions.ts';
 import { modelLine, switchActions } from './features/switch-actions.ts';
 import { settingActions } from './features/setting-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
+import { hoverLinks } from './features/hover-links.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import type { FileView } from './file-view.ts';
 import type { Located, OpenDocuments } from './open-documents.ts';
-import type { EditCommands, Settings } from './protocol.ts';
+import type { EditCommands, LinkCommands, Settings } from './protocol.ts';
 
 /** What the answers are made from; functions where the value changes while the server runs. */
 export interface AnswerContext {
@@ -20,6 +21,7 @@ export interface AnswerContext {
   editCommands(): EditCommands | undefined;
   /** The client's command for the list of models, where it has one. */
   switchCommand(): string | undefined;
+  linkCommands(): LinkCommands | undefined;
   /** The report page's script and style. */
   readonly pageFolder: string;
 }
@@ -27,11 +29,13 @@ export interface AnswerContext {
 /** Answers the standard requests. A surface that is off answers at once, without any work. */
 export function answerFeatures(connection: Connection, context: AnswerContext): void {
   connection.onHover(({ textDocument, position }) =>
-    answer('hover', textDocument.uri, true, null, (view, located) => hover(view, located, position)),
+    answer('hover', textDocument.uri, true, null, (view, located) =>
+      hover(view, located, position, linksIn(view)),
+    ),
   );
   connection.onCodeLens(({ textDocument }) =>
     answer('codeLens', textDocument.uri, false, [], (view, located) =>
-      codeLenses(view, located, context.lensCommand()),
+      codeLenses(view, located, context.settings().codeLens, context.lensCommand()),
     ),
   );
   connection.languages.inlayHint.on(({ textDocument, range }) =>
@@ -62,6 +66,11 @@ export function answerFeatures(connection: Connection, context: AnswerContext): 
       context.switchCommand(),
     );
   }
+
+  const linksIn = (view: FileView) =>
+    hoverLinks(context.linkCommands(), view, (file, cell) =>
+      context.documents.uriOf(context.analysis().pathOf(view.root, file), cell),
+    );
 
   async function answer<T>(
     surface: keyof Settings,

@@ -66,9 +66,17 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
 
   connection.onRequest(method.status, async (params: StatusParams): Promise<StatusAnswer | null> => {
     const located = context.documents.locate(params.textDocument.uri);
-    if (!located || !context.settings().statusBar.enabled) return null;
+    const { statusBar, codeLens } = context.settings();
+    const isWanted = statusBar.enabled || (codeLens.enabled && codeLens.mode === 'cursor');
+    if (!located || !isWanted) return null;
     await context.analysis().settled();
     const view = context.analysis().view(located.path);
-    return fileStatus(view?.calls ?? [], view?.report.prices) ?? null;
+    const { cell } = located;
+    const line = params.position && params.position.line + 1;
+    const cursor = line === undefined ? undefined : { line, ...(cell === undefined ? {} : { cell }) };
+    const status = view && fileStatus(view.file, view.calls, view.report, cursor);
+    if (!status) return null;
+    const { here, ...shown } = status;
+    return here ? { ...shown, call: { line: here.call.line - 1, title: here.title } } : shown;
   });
 }

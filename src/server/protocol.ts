@@ -82,11 +82,18 @@ export type SwitchAnswer = { readonly title: string } | { readonly refused: stri
 
 export interface StatusParams {
   readonly textDocument: { readonly uri: string };
+  /** The cursor. */
+  readonly position?: { readonly line: number; readonly character: number };
 }
 
 export interface StatusAnswer {
   readonly text: string;
   readonly tooltip: string;
+  /** The part of the report that the status bar leads to. */
+  readonly focus:
+    { readonly tab: 'features'; readonly feature: string } | { readonly tab: 'calls'; readonly text: string };
+  /** What the call under the cursor costs, and the line (0-based) where it starts. */
+  readonly call?: { readonly line: number; readonly title: string };
 }
 
 export interface OverviewAnswer {
@@ -156,6 +163,15 @@ export interface EditCommands {
   readonly assumption: string;
 }
 
+export interface LinkCommands {
+  /** Its argument is an `AssumptionArgument`. */
+  readonly assumption: string;
+  /** Its argument is a document and a position in it. */
+  readonly switchModel: string;
+  /** Its argument says which part of the report to turn to. */
+  readonly showReport: string;
+}
+
 export interface DismissArgument {
   readonly root: string;
   readonly finding: string;
@@ -188,7 +204,13 @@ export const editCommand = 'inferenceCost.server.editConfiguration';
 /** Each surface on or off; the section `inferenceCost` of a client's settings. */
 export interface Settings {
   readonly hover: { readonly enabled: boolean };
-  readonly codeLens: { readonly enabled: boolean };
+  readonly codeLens: {
+    readonly enabled: boolean;
+    /** `cursor`: no line of its own, the client shows the call under the cursor. */
+    readonly mode: 'always' | 'cursor';
+    /** USD; calls that cost less at the most have no lens. */
+    readonly threshold: number;
+  };
   readonly inlayHints: { readonly enabled: boolean };
   readonly diagnostics: { readonly enabled: boolean };
   readonly statusBar: { readonly enabled: boolean };
@@ -209,6 +231,8 @@ export interface InitializationOptions {
   /** Command that a lens runs with the call's id; none makes the lens plain text. */
   readonly lensCommand?: string;
   readonly editCommands?: EditCommands;
+  /** Commands that links in a hover run; none makes the hover plain text. */
+  readonly linkCommands?: LinkCommands;
   /** Folder of the client's own storage for fetched prices; the command line's where it is left out. */
   readonly priceFolder?: string;
   /** Where prices are fetched from, if not from where they are published. */
@@ -221,7 +245,7 @@ export interface InitializationOptions {
 
 export const defaultSettings: Settings = {
   hover: { enabled: true },
-  codeLens: { enabled: true },
+  codeLens: { enabled: true, mode: 'always', threshold: 0 },
   inlayHints: { enabled: false },
   diagnostics: { enabled: true },
   statusBar: { enabled: true },

@@ -46,6 +46,7 @@ export function serve(connection: Connection, workerScript: string, version: str
     lensCommand: () => options.lensCommand ?? '',
     editCommands: () => options.editCommands,
     switchCommand: () => options.switchCommand,
+    linkCommands: () => options.linkCommands,
     pageFolder: join(dirname(workerScript), 'webview'),
   };
 

@@ -3,15 +3,23 @@ import { defaultSettings, type Settings } from './protocol.ts';
 
 const surfaces = Object.keys(defaultSettings) as (keyof Settings)[];
 
+const modes = ['always', 'cursor'];
+
 /** Settings as a client may send them: any part may be missing or of another shape. */
 export function readSettings(raw: unknown): Settings {
   const given = isRecord(raw) ? raw : {};
-  const entries = surfaces.map(surface => {
-    const value = given[surface];
-    const enabled = isRecord(value) ? value['enabled'] : undefined;
-    return [surface, typeof enabled === 'boolean' ? { enabled } : defaultSettings[surface]] as const;
-  });
+  const entries = surfaces.map(surface => [surface, readSurface(defaultSettings[surface], given[surface])]);
   return Object.fromEntries(entries) as unknown as Settings;
+}
+
+function readSurface(defaults: object, raw: unknown): object {
+  const given = isRecord(raw) ? raw : {};
+  const entries = Object.entries(defaults).map(([key, usual]) => {
+    const value = given[key];
+    const fits = typeof value === typeof usual && (key !== 'mode' || modes.includes(value as string));
+    return [key, fits ? value : usual] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Whether the user lets the catalogue of prices be fetched: only a plain yes counts. */

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { method, type ProgressParams } from '../server/protocol.ts';
 import { reportViewId } from './command-ids.ts';
 import { registerCommands, scanWorkspace, type CommandSurroundings } from './commands.ts';
+import { CursorSurfaces } from './cursor-surfaces.ts';
 import { ExplanationPage } from './explanation-page.ts';
 import { ReportPages } from './report-pages.ts';
 import { pageActions } from './page-actions.ts';
@@ -10,7 +11,6 @@ import { ServerProcess } from './server-process.ts';
 import { registerSwitchModel } from './switch-model.ts';
 import { registerSettingsCommands } from './settings-commands.ts';
 import { anySurface, changesSettings, readSettings } from './settings.ts';
-import { StatusBar } from './status-bar.ts';
 
 /** Wires the surfaces to the server. Everything that takes time happens in the server's process. */
 export function activate(context: ExtensionContext): void {
@@ -18,7 +18,7 @@ export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.js');
   const priceFolder = context.globalStorageUri.fsPath;
   const server = new ServerProcess({ module, output, priceFolder, started: listen });
-  const status = new StatusBar();
+  const cursor = new CursorSurfaces(() => server.running);
   const explanations = new ExplanationPage();
   const client = () => server.start();
   const pages = new ReportPages(
@@ -33,7 +33,7 @@ export function activate(context: ExtensionContext): void {
 
   context.subscriptions.push(
     output,
-    status,
+    cursor,
     pages,
     explanations,
     { dispose: () => void server.dispose() },
@@ -41,7 +41,7 @@ export function activate(context: ExtensionContext): void {
     ...registerCommands(around),
     ...registerSettingsCommands(client),
     registerSwitchModel(client),
-    window.onDidChangeActiveTextEditor(() => void updateStatus()),
+    window.onDidChangeActiveTextEditor(() => void cursor.update()),
     workspace.onDidChangeConfiguration(event => {
       if (changesSettings(event)) void followSettings();
     }),
@@ -52,7 +52,7 @@ export function activate(context: ExtensionContext): void {
   async function followSettings(): Promise<void> {
     if (!anySurface(readSettings())) await server.stop();
     else await client().catch((error: Error) => output.appendLine(error.message));
-    await updateStatus();
+    await cursor.update();
   }
 
   function listen(started: LanguageClient): void {
@@ -62,12 +62,6 @@ export function activate(context: ExtensionContext): void {
 
   function update(): void {
     void pages.update();
-    void updateStatus();
-  }
-
-  async function updateStatus(): Promise<void> {
-    const running = await server.running?.catch(() => undefined);
-    if (!running || !readSettings().statusBar.enabled) return status.hide();
-    await status.update(running, window.activeTextEditor);
+    void cursor.update();
   }
 }

@@ -14,5 +14,12 @@ export const commandIds = {
   showOutput: 'inferenceCost.showOutput',
 } as const;
 
+/** Commands that a link in a hover may run, and no others. */
+export const linkCommands = {
+  assumption: commandIds.changeAssumption,
+  switchModel: commandIds.switchModel,
+  showReport: commandIds.showReport,
+} as const;
+
 /** The sidebar view; VS Code adds a command `<id>.focus`. */
 export const reportViewId = 'inferenceCost.report';

@@ -26,9 +26,10 @@ export function registerCommands(around: CommandSurroundings): Disposable[] {
     );
   return [
     register(commandIds.scan, () => scanWorkspace(around)),
-    register(commandIds.showReport, async focus => {
+    register(commandIds.showReport, async (...given) => {
       await commands.executeCommand(`${reportViewId}.focus`);
-      if (isFocus(focus)) around.focus(focus);
+      const focus = given.find(isFocus);
+      if (focus) around.focus(focus);
     }),
     register(commandIds.openReport, async () => around.openReport()),
     register(commandIds.exportReport, () => exportReport(around.client)),

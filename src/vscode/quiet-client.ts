@@ -1,6 +1,7 @@
 import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { OutputChannel } from 'vscode';
 import type { InitializationOptions } from '../server/protocol.ts';
+import { linkCommands } from './command-ids.ts';
 import { documentSelector } from './languages.ts';
 
 export interface QuietClientOptions {
@@ -23,7 +24,7 @@ export class QuietClient extends LanguageClient {
         documentSelector,
         outputChannel: output,
         initializationOptions,
-        markdown: { isTrusted: false, supportHtml: false },
+        markdown: { isTrusted: { enabledCommands: Object.values(linkCommands) }, supportHtml: false },
         initializationFailedHandler: () => false,
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue }),

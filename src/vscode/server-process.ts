@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { window, type OutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../server/protocol.ts';
-import { commandIds } from './command-ids.ts';
+import { commandIds, linkCommands } from './command-ids.ts';
 import { QuietClient } from './quiet-client.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { readPriceSettings, readSettings } from './settings.ts';
@@ -103,6 +103,7 @@ export class ServerProcess {
         volume: commandIds.setVolume,
         assumption: commandIds.changeAssumption,
       },
+      linkCommands,
     };
   }
 

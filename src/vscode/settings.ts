@@ -5,11 +5,16 @@ const section = 'inferenceCost';
 
 export function readSettings(): Settings {
   const configuration: WorkspaceConfiguration = workspace.getConfiguration(section);
-  const entries = Object.entries(defaultSettings).map(([surface, { enabled }]) => [
+  const entries = Object.entries(defaultSettings).map(([surface, defaults]) => [
     surface,
-    { enabled: configuration.get<boolean>(`${surface}.enabled`, enabled) },
+    Object.fromEntries(
+      Object.entries(defaults as object).map(([key, usual]: [string, unknown]) => [
+        key,
+        configuration.get<unknown>(`${surface}.${key}`, usual),
+      ]),
+    ),
   ]);
-  return Object.fromEntries(entries) as Settings;
+  return Object.fromEntries(entries) as unknown as Settings;
 }
 
 /** Off unless the user lets prices be fetched; a workspace can't say so (the setting's scope). */

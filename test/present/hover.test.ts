@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { callHover, modelSiteHover } from '../../src/present/hover.ts';
+import type { ModelOffer } from '../../src/engine/model.ts';
+import { modelHover } from '../../src/present/hover-places.ts';
+import { callHover } from '../../src/present/hover.ts';
 import { call, reportOf } from './calls.ts';
 
 const hostile = '](command:evil) <img src=x onerror=alert(1)> `x` | **b** $(zap) \u202eesrever\u0007';
@@ -76,18 +78,66 @@ describe('callHover', () => {
   });
 });
 
-it('says what a model drives', () => {
-  const calls = [call(), call({ id: 'b', file: 'api/rank.py' })];
-  const site = {
-    id: 's',
-    file: 'api/models.py',
-    line: 1,
-    column: 16,
-    sdk: 'openai',
-    ids: ['gpt-4.1'],
-    source: 'literal' as const,
-    calls: calls.map(one => one.id),
+describe('modelHover', () => {
+  const calls = [
+    call(),
+    call({ id: 'b', file: 'api/rank.py', usd: { low: 0.01, typical: 0.02, high: 0.03 } }),
+  ];
+  it('says what a model drives, what that comes to, and which call is the dearest', () => {
+    const links = {
+      showCalls: (text: string) => `command:show?${text}`,
+      switchModel: () => 'command:switch',
+    };
+    const place = { file: 'api/models.py', line: 1, column: 16 };
+    const text = modelHover(['gpt-4.1'], calls, reportOf(...calls), links, place);
+    expect(text).toContain('**gpt\\-4\\.1** drives 2 calls in 2 files');
+    expect(text).toContain('\\~\\$0\\.027 a run of all features \\(100 %\\)');
+    expect(text).toContain('dearest: answer\\(\\) in api/rank\\.py\\:10, 75 %');
+    expect(text).toContain('[Show all](command:show?gpt-4.1) · [Switch…](command:switch)');
+    expect(modelHover(['gpt-4.1'], [], reportOf())).toContain('no call that was found');
+  });
+});
+
+describe('the cheapest fitting model', () => {
+  const offer = {
+    ...{
+      provider: 'openai',
+      isSameProvider: true,
+      contextTokens: 1e6,
+      maxOutputTokens: 1e5,
+      capabilities: [],
+    },
+    ...{ lost: [], quality: [], released: null, source: 'x', checked: null, isPresent: false, usd: 1 },
   };
-  expect(modelSiteHover(site, reportOf(...calls))).toBe('**gpt\\-4\\.1** drives 2 calls in 2 files');
-  expect(modelSiteHover({ ...site, calls: [] }, reportOf(...calls))).toContain('no call that was found');
+  const models = (...others: Partial<ModelOffer>[]) => [
+    {
+      ...{
+        ids: ['gpt-5'],
+        provider: 'openai',
+        calls: [call().id],
+        places: [],
+        inputTokens: 1,
+        outputTokens: 1,
+      },
+      ...{ usd: 1, usdPerMonth: null },
+      offers: [
+        { ...offer, id: 'gpt-5', isPresent: true, inputUsdPerMTok: 10, outputUsdPerMTok: 10 },
+        ...others.map(other => ({ ...offer, id: '', inputUsdPerMTok: 5, outputUsdPerMTok: 5, ...other })),
+      ],
+    },
+  ];
+  const hover = (...others: Partial<ModelOffer>[]) =>
+    callHover(call(), { ...reportOf(call()), models: models(...others) }, { switchModel: () => 'command:s' });
+
+  it('is named with what it saves at the same tokens, and a link', () =>
+    expect(hover({ id: 'gpt-5.1' })).toContain(
+      'gpt\\-5\\.1 −50 % at the same tokens · [Switch…](command:s)',
+    ));
+  it.each([
+    ['loses something', { id: 'gpt-5.1', lost: ['vision'] }],
+    ['is two sizes smaller', { id: 'gpt-5-nano' }],
+    ['is a generation older', { id: 'gpt-4.1' }],
+    ['stands at another provider', { id: 'claude-opus-5', isSameProvider: false }],
+    ['saves little', { id: 'gpt-5.1', inputUsdPerMTok: 9, outputUsdPerMTok: 9 }],
+  ])('is none that %s', (_why, other) => expect(hover(other)).not.toContain('Cheaper'));
 });

@@ -1,3 +1,4 @@
+import type { Call, Feature } from '../../src/engine/model.ts';
 import { describe, expect, it } from 'vitest';
 import { overview } from '../../src/present/overview.ts';
 import { fileStatus } from '../../src/present/status.ts';
@@ -37,11 +38,30 @@ describe('overview', () => {
 });
 
 describe('fileStatus', () => {
+  const status = (calls: Call[], cursor?: { line: number }) =>
+    fileStatus('api/chat.py', calls, { ...reportOf(...calls), features: [feature] }, cursor);
+  const feature: Feature = {
+    name: 'POST /answer',
+    entry: { file: 'api/chat.py', line: 3, kind: 'http-route' },
+    calls: [{ id: call().id, times: { low: 1, typical: 1, high: 1 } }],
+    ...{ usd: { low: 0.03, typical: 0.06, high: 0.12 }, usdPerMonth: null, unpricedCalls: 0 },
+  };
+
   it('adds up what is typical', () =>
-    expect(fileStatus([call(), call()])).toMatchObject({ text: '~$0.013 · 2 LLM calls' }));
+    expect(status([call(), call()])).toMatchObject({
+      text: '~$0.013 · 2 LLM calls',
+      focus: { tab: 'calls', text: 'api/chat.py' },
+    }));
   it('says what is unpriced, and nothing for a file without calls', () => {
-    expect(fileStatus([call({ usd: null })])?.text).toBe('1 LLM call, unpriced');
-    expect(fileStatus([call(), call({ usd: null })])?.tooltip).toContain('1 unpriced');
-    expect(fileStatus([])).toBeUndefined();
+    expect(status([call({ usd: null })])?.text).toBe('1 LLM call, unpriced');
+    expect(status([call(), call({ usd: null })])?.tooltip).toContain('1 unpriced');
+    expect(status([])).toBeUndefined();
+  });
+  it('says what a run of the feature costs that the cursor stands in, and the call under it', () => {
+    const text = '~$0.060 a run · POST /answer';
+    const focus = { tab: 'features', feature: 'POST /answer' };
+    expect(status([call()], { line: 3 })).toMatchObject({ text, focus });
+    expect(status([call()], { line: call().line })).toMatchObject({ text, here: { call: call() } });
+    expect(status([call()], { line: 5 })?.text).toBe('~$0.0066 · 1 LLM call');
   });
 });

@@ -47,5 +47,5 @@ it('shows age and doubts once in the terminal, on the report page and in the sta
     prices: { areOld: true },
     disagreements: [line],
   });
-  expect(fileStatus(old.calls, old.prices)?.tooltip).toContain('old prices, checked 2026-05-01');
+  expect(fileStatus('a.py', old.calls, old)?.tooltip).toContain('old prices, checked 2026-05-01');
 });

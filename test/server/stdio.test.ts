@@ -32,7 +32,19 @@ describe('the language server over stdio, asked by a client that is no editor', 
     expect(await server.hover('api/chat.py', 9, 44)).toContain('gpt\\-4\\.1');
     expect(await server.hover('api/chat.py', 9, 20)).toContain('gpt\\-4\\.1');
     expect(await server.hover('api/chat.py', 0, 3)).toBeNull();
+    expect(await server.hover('api/chat.py', 9, 44)).not.toContain('command:');
     expect(await server.hover('web/Summary.tsx', 5, 53)).toContain('gpt\\-4o\\-mini');
+  });
+
+  it('hovers on a model constant and on prompt text: what they drive, and who sends it', async () => {
+    for (const file of ['api/models.py', 'api/prompts.py']) server.open(file);
+    expect(await server.hover('api/models.py', 0, 18)).toMatch(
+      /\*\*gpt\\-4\\.1\*\* drives 1 call in 1 file[\s\S]*a run of all features[\s\S]*dearest: answer/,
+    );
+    expect(await server.hover('api/prompts.py', 0, 4)).toMatch(
+      /\*\*\d+ tokens\*\*, \d+ characters of the system prompt[\s\S]*Sent by 1 call:[\s\S]*- answer/,
+    );
+    expect(await server.hover('api/models.py', 0, 4)).toBeNull();
   });
 
   it('publishes findings of open files, and fixes them', async () => {

@@ -36,6 +36,6 @@ export function holds(range: Range, at: Position): boolean {
   );
 }
 
-function lineText({ document }: Located, line: number): string {
+export function lineText({ document }: Located, line: number): string {
   return document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
 }

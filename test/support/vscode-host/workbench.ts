@@ -103,6 +103,15 @@ export class Workbench {
     return this.lens('').allInnerTexts();
   }
 
+  /** What decorations write behind lines of the editor. */
+  afterLines(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      Array.from(document.querySelectorAll('.part.editor .view-line span'))
+        .map(span => getComputedStyle(span, '::after').content)
+        .filter(content => content.length > 2 && content !== 'none' && content !== 'normal'),
+    );
+  }
+
   /** Clicks the light bulb of the line with the cursor, then the first offer that says `title`. */
   async lightBulb(title: string): Promise<void> {
     await this.page.locator('.lightBulbWidget:visible, [class*=gutter-lightbulb]').first().click();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { editorWorkspace } from '../../support/editor-workspace.ts';
@@ -28,6 +28,23 @@ describe('Python', () => {
     const text = await workbench.hover('completions.create', 'create', 'gpt-4.1 · chat');
     expect(text).toMatch(/\$[\d.]+ – [\d.]+ a call/);
     expect(text).toMatch(/output\s+~\d+/);
+    expect(text).toMatch(/Most uncertain: .+ · Change/);
+  });
+
+  it('leads from the hover to the call in the report', async () => {
+    await workbench.page.locator('.hover-contents a', { hasText: 'Show in report' }).first().click();
+    const page = await workbench.webview('input[type=search]');
+    expect(await page.getByLabel('Filter').inputValue()).toBe('api/chat.py:10');
+    expect(await page.locator('.call').count()).toBe(1);
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await workbench.openFile('api/chat.py');
+  });
+
+  it('says at the model constant what it drives', async () => {
+    await workbench.openFile('api/models.py');
+    const text = await workbench.hover('ANSWER_MODEL', 'gpt-4.1', 'drives');
+    expect(text).toMatch(/gpt-4\.1 drives 1 call in 1 file[\s\S]*dearest: answer\(\)/);
+    await workbench.openFile('api/chat.py');
   });
 
   it('sums up the file in the status bar', async () => {
@@ -167,6 +184,22 @@ describe('the report in the editor', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/^<!DOCTYPE html>[\s\S]*"held-report"/);
     expect(text).not.toContain(workspace.folder);
+  });
+});
+
+describe('lenses that follow the cursor', () => {
+  it('give way to an amount at the end of the line, and nothing moves', async () => {
+    await workbench.openFile('api/chat.py');
+    await workbench.lenses(2);
+    mkdirSync(join(workspace.folder, '.vscode'));
+    const settings = { 'inferenceCost.codeLens.mode': 'cursor' };
+    writeFileSync(join(workspace.folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    await expect.poll(() => workbench.lens('').count(), { timeout: 20_000 }).toBe(0);
+    await workbench.goTo(12);
+    await expect.poll(() => workbench.afterLines()).toContainEqual(expect.stringContaining('a call · '));
+    await workbench.statusBarItem(/^~\$[\d.]+/).waitFor();
+    await workbench.goTo(1);
+    await expect.poll(() => workbench.afterLines()).toEqual([]);
   });
 });
 
