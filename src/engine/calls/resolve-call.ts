@@ -12,6 +12,7 @@ import { numberOf, optionsOf, stringOf, truthOf, type Value } from '../values/va
 import { familyOf, type CallSite } from './call-site.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
 import { modelInPath, readModel, type ModelReading } from './read-model.ts';
+import { readRegion } from './read-region.ts';
 import { positionsOf, type Recognition } from './recognise.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
@@ -47,6 +48,7 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
       cap.kind !== 'absent' && capOf(cap) === null && !(cap.kind === 'constant' && cap.value === null),
     reasoningEffort: stringOf(read(fields, method.reasoningEffort)) ?? null,
     tier: site.kind === 'batch' ? 'batch' : (stringOf(read(fields, method.tier)) ?? 'standard'),
+    region: readRegion(site, fields),
     answers: numberOf(read(fields, method.answers)) ?? 1,
     stream: isStreaming(method.stream, fields),
     promptCache: (method.promptCache ?? []).some(f => fields.isGiven(f)) || marksCache(site),

@@ -25,6 +25,8 @@ export interface ResolvedCall {
   readonly hasUnknownCap: boolean;
   readonly reasoningEffort: string | null;
   readonly tier: string;
+  /** Where the request is served, as the source says (`eu`, `us-east5`); null where it doesn't. */
+  readonly region: string | null;
   readonly answers: number;
   readonly stream: boolean;
   readonly promptCache: boolean;

@@ -48,7 +48,7 @@ export type RatesReading = { readonly rates: Rates; readonly match: ModelMatch }
 
 /** The rates of the first model that a call may use. */
 export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): RatesReading {
-  const { model, provider, tier } = call;
+  const { model, provider, tier, region } = call;
   if (call.isPaidByNodes) return { why: 'paid at the calls of its nodes' };
   const [id] = model.ids;
   if (id === undefined) return { why: whyNoModel(model.why) };
@@ -61,7 +61,7 @@ export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): Ra
     };
   const match = findModel({ provider, model: mapped, kind: call.site.kind }, book);
   if (!match.found) return { why: match.why };
-  const rates = ratesFor(match, { date, ...(isTier(tier) ? { tier } : {}) }, book);
+  const rates = ratesFor(match, { date, region, ...(isTier(tier) ? { tier } : {}) }, book);
   return rates.priced ? { rates, match } : { why: rates.why };
 }
 

@@ -107,6 +107,24 @@ export function providerOfOpenUrl(address: string): string | null {
   return providerOfUrl(address.replace(/\{[^}]*\}/g, 'x'));
 }
 
+/** Hosts whose name says where a request is served. Sources: the vendors' pages on regions and data residency. */
+const REGIONS: readonly RegExp[] = [
+  /^([a-z]{2})\.api\.openai\.com$/,
+  /^([a-z]{2}(?:-[a-z]+-\d)?)\.api\.x\.ai$/,
+  /^bedrock(?:-\w+)*\.([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com$/,
+  /^([a-z]+-[a-z]+\d+)-aiplatform\.googleapis\.com$/,
+];
+
+/** Region that the host of an address names, else null. */
+export function regionOfUrl(url: string): string | null {
+  const host = hostOf(url);
+  for (const pattern of REGIONS) {
+    const region = pattern.exec(host)?.[1];
+    if (region !== undefined) return region;
+  }
+  return null;
+}
+
 /** Names of hosts, as words that a source file may hold. */
 export const hostWords: readonly string[] = [...HOSTS, ...TRANSPARENT]
   .map(([name]) => name)
