@@ -35,7 +35,7 @@ import { sdkDeclaration } from './settings/sdk-declaration.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
-import { createCounters } from './tokens/index.ts';
+import { createCounters, createLineCounters } from './tokens/index.ts';
 import { environmentFiles } from './values/environment.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 
@@ -46,7 +46,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let index = createSdkIndex(sdks);
   let shapes = createShapeIndex(sdks);
   let words = filterWords(sdks);
-  const counters = createCounters(data.ranks as Parameters<typeof createCounters>[0]);
+  const counters = createLineCounters(createCounters(data.ranks as Parameters<typeof createCounters>[0]));
   const book = createPriceBook(data.catalogue ? { catalogue: data.catalogue } : {});
   const text = (path: string): string | undefined => sources.text(path);
   let bookFor = createBooks(book, text);

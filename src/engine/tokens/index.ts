@@ -10,7 +10,7 @@ export { billInput } from './bill/bill-input.ts';
 export type { BillPart, Certainty, InputBill, PartKind } from './bill/bill.ts';
 export { createCounter, type Counter } from './count/counter.ts';
 export { createCounters, type Counters } from './count/counters.ts';
-export { createLineCounter, type LineCounter } from './count/line-counter.ts';
+export { createLineCounter, createLineCounters } from './count/line-counter.ts';
 export type { RankFile } from './count/ranks.ts';
 export { encodingOf } from './encoding-of.ts';
 export { estimateOutput, outputParts, type OutputEstimate } from './output/estimate-output.ts';

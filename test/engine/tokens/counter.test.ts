@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Tiktoken } from 'tiktoken/lite';
 import { describe, expect, it } from 'vitest';
+import type { Counter } from '../../../src/engine/tokens/count/counter.ts';
 import { createLineCounter } from '../../../src/engine/tokens/count/line-counter.ts';
 import { mergedLength } from '../../../src/engine/tokens/count/merge.ts';
 import { readRanks } from '../../../src/engine/tokens/count/ranks.ts';
@@ -86,9 +87,41 @@ describe.each(['o200k_base', 'cl100k_base'] as const)('%s', name => {
       maxLength: 40,
     });
     fc.assert(
-      fc.property(document, value => lines.count(value.join('')) === counter.count(value.join(''))),
+      fc.property(document, value => {
+        const text = value.join('');
+        expect(lines.countRare(text)).toEqual(counter.countRare(text));
+        expect(lines.count(text)).toBe(counter.count(text));
+        expect(lines.count(text, 3) > 3).toBe(counter.count(text) > 3);
+      }),
       { numRuns: 2000 },
     );
+  });
+
+  it('counts only the lines that an edit changed', () => {
+    const counted: string[] = [];
+    const noting: Counter = {
+      ...counter,
+      countRare: text => {
+        counted.push(text);
+        return counter.countRare(text);
+      },
+    };
+    const lines = createLineCounter(noting);
+    const before = Array.from({ length: 200 }, (_, i) => `Line ${i} of the prompt.`);
+    lines.count(before.join('\n'));
+    counted.length = 0;
+    const after = before.map((line, i) => (i === 100 ? 'Something else.' : line)).join('\n');
+    expect(lines.count(after)).toBe(counter.count(after));
+    expect(counted).toEqual(['Something else.\n']);
+    lines.count(after);
+    expect(counted).toHaveLength(1);
+  });
+
+  it('forgets what was not asked for lately, and counts it alike', () => {
+    const lines = createLineCounter(counter);
+    const text = (i: number): string => `${i} ${'word '.repeat(30_000)}`;
+    for (let i = 0; i < 40; i++) expect(lines.count(text(i))).toBe(counter.count(text(i)));
+    expect(lines.count(text(0))).toBe(counter.count(text(0)));
   });
 
   it('takes three million characters without a space', () => {
