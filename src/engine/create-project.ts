@@ -182,15 +182,16 @@ export function createProject(sources: Sources, data: EngineData): Project {
     );
     const keys = keysOf(resolved);
     const pragmas = createPragmas(sources, lines);
+    const calls = resolved.map(call => ({
+      resolved: call,
+      key: keys.get(call)!,
+      beside: pragmasForCall(pragmas.of(call.site.facts.file), call.site.call),
+    }));
     latest = {
       options,
       configurationFor: pragmas.added(options.configuration?.for ?? (() => noConfiguration)),
-      calls: resolved.map(call => ({
-        resolved: call,
-        key: keys.get(call)!,
-        beside: pragmasForCall(pragmas.of(call.site.facts.file), call.site.call),
-      })),
-      features: featuresBySettings(resolved, {
+      calls,
+      features: featuresBySettings(calls, {
         sources,
         evaluator: current(),
         includeTests: options.includeTests ?? false,

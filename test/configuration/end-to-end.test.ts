@@ -59,6 +59,134 @@ describe('each key changes the report', () => {
     expect(after.usd!.typical).toBeCloseTo((after.inputTokens.typical * 2 + 77 * 8) / 1e6, 12);
   });
 
+  it('assumptions: features, in these alone', async () => {
+    const tree = {
+      'llm.py': `from openai import OpenAI
+
+def ask(texts):
+    for text in texts:
+        OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": text}])
+`,
+      'main.py': `from fastapi import FastAPI
+from llm import ask
+app = FastAPI()
+
+@app.post("/chat")
+def chat(texts: list[str]):
+    return ask(texts)
+
+@app.post("/digest")
+def digest(texts: list[str]):
+    return ask(texts)
+`,
+    };
+    const featuresWith = async (settings: string) => {
+      const { features, calls, configuration } = await scan({ ...tree, 'inference-cost.yml': settings });
+      expect(configuration.problems).toEqual([]);
+      return { chat: features[0]!, digest: features[1]!, call: calls[0]! };
+    };
+    const usual = await featuresWith('');
+    expect(usual.chat.usd).toEqual(usual.digest.usd);
+    const sized = await featuresWith(
+      'features: { Support: { entries: [POST /chat] } }\nassumptions: { features: { Support: { output: 10, holes: { texts: 100 }, loops: { "*": 3 } } } }',
+    );
+    expect(sized.chat.name).toBe('Support');
+    expect(sized.chat.calls[0]!.times).toEqual({ low: 3, typical: 3, high: 3 });
+    // gpt-4.1 is $2 and $8 per million; the prompt has a few tokens around the text.
+    const frame = sized.call.inputTokens.typical - sized.call.prompt.holes[0]!.tokens.typical;
+    expect(sized.chat.usd!.typical).toBeCloseTo((3 * ((100 + frame) * 2 + 10 * 8)) / 1e6, 12);
+    expect(sized.digest).toEqual(usual.digest);
+    expect(sized.call).toEqual(usual.call);
+  });
+
+  it('assumptions: loops', async () => {
+    const source = `from openai import OpenAI
+
+def digest(docs):
+    for doc in docs:
+        OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": doc}])
+`;
+    const timesWith = async (settings: string) =>
+      (await scan({ 'jobs.py': source, 'inference-cost.yml': settings })).features[0]!.calls[0]!.times;
+    expect((await timesWith('')).high).toBeNull();
+    for (const scope of [
+      'everywhere',
+      'files: { jobs.py',
+      'calls: { "jobs.py#digest/chat.completions.create#0"',
+    ])
+      expect(
+        await timesWith(
+          scope === 'everywhere'
+            ? 'assumptions: { everywhere: { loops: { for doc in docs: { low: 2, typical: 4, high: 8 } } } }'
+            : `assumptions: { ${scope}: { loops: { for doc in docs: { low: 2, typical: 4, high: 8 } } } } }`,
+        ),
+      ).toEqual({ low: 2, typical: 4, high: 8 });
+  });
+
+  it('assumptions: turns and cache hits of an agent run', async () => {
+    const agent = `from agents import Agent, Runner, function_tool
+
+@function_tool
+def search(query: str) -> str:
+    return query
+
+agent = Agent(name="helper", model="gpt-4.1", instructions="""${'Help the customer with care.\n'.repeat(300)}""", tools=[search])
+
+def run(question: str):
+    return Runner.run_sync(agent, question)
+`;
+    const runWith = async (settings: string) => {
+      const { calls, configuration } = await scan({
+        'agent.py': agent,
+        'requirements.txt': 'openai-agents\n',
+        'inference-cost.yml': settings,
+      });
+      expect(configuration.problems).toEqual([]);
+      return calls.find(({ kind }) => kind === 'agent-run')!;
+    };
+    const [usual, long] = [await runWith(''), await runWith('assumptions: { everywhere: { turns: 9 } }')];
+    expect(long.turns).toMatchObject({ typical: 9 });
+    expect(long.usd!.typical).toBeGreaterThan(usual.usd!.typical * 1.5);
+    const hits = (share: string) => `assumptions: { everywhere: { turns: 9, cache-hit-rate: ${share} } }`;
+    const [none, all] = [await runWith(hits('0 %')), await runWith(hits('100 %'))];
+    expect(all.usd!.typical).toBeLessThan(none.usd!.typical * 0.7);
+  });
+
+  it('features: entries join and name, a volume gives amounts by the month', async () => {
+    const tree = {
+      'main.py': `from fastapi import FastAPI
+from openai import OpenAI
+app = FastAPI()
+
+@app.post("/chat")
+def chat(text: str):
+    return OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": text}])
+
+@app.post("/again")
+def again(text: str):
+    return chat(text)
+
+@app.post("/other")
+def other(text: str):
+    return chat(text)
+`,
+    };
+    const before = await scan(tree);
+    expect(before.features.map(({ name }) => name)).toEqual(['POST /chat', 'POST /again', 'POST /other']);
+    const after = await scan({
+      ...tree,
+      'inference-cost.yml':
+        'features: { Support: { entries: [POST /chat, "main.py:again"], volume: 50000 } }',
+    });
+    expect(after.configuration.problems).toEqual([]);
+    expect(after.features.map(({ name }) => name)).toEqual(['Support', 'POST /other']);
+    const [support] = after.features;
+    expect(support!.calls[0]!.times.typical).toBe(2);
+    expect(support!.usdPerMonth!.typical).toBeCloseTo(support!.usd!.typical * 50_000, 6);
+    expect(after.totals.usdPerMonth!.typical).toBeCloseTo(support!.usdPerMonth!.typical, 6);
+    expect(before.totals.usdPerMonth).toBeNull();
+  });
+
   it('models: sites, by call and by glob', async () => {
     expect(await callWith('', python('model'))).toMatchObject({ usd: null, model: { ids: [] } });
     for (const match of [key, 'api/**']) {

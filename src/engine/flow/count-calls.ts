@@ -1,5 +1,6 @@
 import type { CallExpr, Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
+import { callbackName } from './loop-names.ts';
 import { lastName } from '../values/callers.ts';
 import type { Context, FunctionValue } from '../values/value.ts';
 import { calleeOf, functionsOf, lookUp } from './callees.ts';
@@ -118,9 +119,9 @@ function handedOver(
   if (runs === nothing) return nothing;
   const { length, over, isEach } = callbackRuns(call, context, counting.evaluator);
   const attempts = attemptsOfCall(call, context, counting.evaluator);
-  const eachItem = over && isEach ? runEach(callbacks, over, context, counting) : undefined;
+  const eachItem = over && isEach ? runEach(callbacks, call, over, context, counting) : undefined;
   if (eachItem) return retried(eachItem, attempts);
-  const name = over ? sourceOf(context.facts, over === call ? call.callee : over, 80) : lastName(call);
+  const name = over ? callbackName(call, over, context.facts) : lastName(call);
   return retried(
     counting.repeat(runs, length, name, { facts: context.facts, start: call.start }, multiplied),
     attempts,
@@ -130,12 +131,17 @@ function handedOver(
 /** A function for each item of a short known list, item by item. */
 function runEach(
   callbacks: readonly FunctionValue[],
+  call: CallExpr,
   list: Expr,
   context: Context,
   counting: Counting,
 ): RunCounts | undefined {
   const [only] = callbacks;
-  if (!only || callbacks.length > 1 || counting.isSet(sourceOf(context.facts, list, 80), context.facts.file))
+  if (
+    !only ||
+    callbacks.length > 1 ||
+    counting.isSet(callbackName(call, list, context.facts), context.facts.file)
+  )
     return undefined;
   return knownItems(list, context, counting)
     ?.map(({ value, when }) => {
@@ -154,7 +160,7 @@ function pooled(
   counting: Counting,
 ): RunCounts {
   const list = call.args[parameter]?.value;
-  const eachItem = list && runEach(callbacks, list, context, counting);
+  const eachItem = list && runEach(callbacks, call, list, context, counting);
   if (eachItem) return eachItem;
   const runs = runAll(callbacks, counting);
   if (runs === nothing || !list) return runs;

@@ -1,5 +1,6 @@
 import type { ComprehensionExpr, Expr } from '../syntax/facts.ts';
-import { childrenOf, sourceOf } from '../syntax/walk.ts';
+import { childrenOf } from '../syntax/walk.ts';
+import { clauseName } from './loop-names.ts';
 import type { Context } from '../values/value.ts';
 import { functionsOf } from './callees.ts';
 import { choiceOf, fixedChoiceOf } from './choices.ts';
@@ -140,7 +141,7 @@ function countComprehension(expr: ComprehensionExpr, context: Context, counting:
       return one;
     };
     const first = counting.expr(clause.iterable, at);
-    const name = `for ${sourceOf(at.facts, clause.target, 40)} in ${sourceOf(at.facts, clause.iterable, 60)}`;
+    const name = clauseName(clause, at.facts);
     const items =
       !counting.isSet(name, at.facts.file) &&
       (clause.conditions.length > 0 || isTelling(expr.element, namesOf(clause.target), at, counting))

@@ -3,7 +3,7 @@ import { blocksOf } from '../syntax/walk.ts';
 import type { Context } from '../values/value.ts';
 import { choiceOf, fixedChoiceOf } from './choices.ts';
 import type { Counting } from './counting.ts';
-import { headOf } from './enclosing-loop.ts';
+import { headOf } from './loop-names.ts';
 import { isTelling, knownItems, namesOf, withItem } from './item-by-item.ts';
 import type { Length } from './length-of.ts';
 import { loopLength, type LoopStmt } from './repeat-bounds.ts';

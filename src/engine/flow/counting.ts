@@ -32,5 +32,10 @@ export interface Counting {
     how: (body: RunCounts, times: Times) => RunCounts,
   ): RunCounts;
   /** Makes (or finds) the assumption for a place. */
-  assumption(name: string, at: { facts: FileFacts; start: number }, length: Times): CountAssumption;
+  assumption(
+    name: string,
+    at: { facts: FileFacts; start: number },
+    times: Times,
+    isSet: boolean,
+  ): CountAssumption;
 }

@@ -1,4 +1,5 @@
 import type { Expr, FileFacts, FunctionFacts, Stmt } from '../syntax/facts.ts';
+import { callbackName, clauseName, headOf } from './loop-names.ts';
 import { blocksOf, childrenOf, expressionsOf, sourceOf } from '../syntax/walk.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { Context } from '../values/value.ts';
@@ -45,16 +46,6 @@ function described(stmt: LoopStmt, context: Context, evaluator: Evaluator): Loop
   };
 }
 
-/** The head of a loop on one line, without what opens the body. */
-export function headOf(stmt: LoopStmt, facts: FileFacts): string {
-  const bodyStart = stmt.body[0]?.start ?? stmt.end;
-  return facts.text
-    .slice(stmt.start, Math.max(stmt.start, bodyStart))
-    .replace(/[:{\s]+$/, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 100);
-}
-
 function loopInExpr(root: Expr, offset: number, context: Context, evaluator: Evaluator): Loop | null {
   if (offset < root.start || offset >= root.end) return null;
   for (const child of childrenOf(root)) {
@@ -66,7 +57,7 @@ function loopInExpr(root: Expr, offset: number, context: Context, evaluator: Eva
   return {
     times: clause ? timesOfIterable(clause.iterable, context, evaluator) : MANY,
     parallel: false,
-    expression: sourceOf(context.facts, root, 100),
+    expression: clause ? clauseName(clause, context.facts) : sourceOf(context.facts, root, 100),
   };
 }
 
@@ -98,7 +89,7 @@ function callbackLoop(
   return {
     times: timesOfIterable(callee.object, outer, evaluator),
     parallel,
-    expression: sourceOf(facts, callee, 100),
+    expression: callbackName(holder.call, callee.object, facts),
   };
 }
 

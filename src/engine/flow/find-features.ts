@@ -10,7 +10,7 @@ import { findReaching, type Reaching } from './find-reaching.ts';
 import { functionOf, type FlowNode } from './flow-node.ts';
 import { createPackageExports, type PackageExports } from './package-exports.ts';
 import { exportEntry, isExported, moduleEntries, testEntry } from './plain-entries.ts';
-import { createRunCounter, type CounterOptions, type RunCounter } from './run-counter.ts';
+import { createRunCounter, type RunCounter } from './run-counter.ts';
 import { totalOf, type CountAssumption, type Times } from './run-counts.ts';
 
 /** An entry point with the calls that one run of it makes. */
@@ -27,8 +27,12 @@ export interface FeatureOptions {
   readonly includeTests: boolean;
 }
 
-/** Bounds of loops that the user gives. */
-export type ConfiguredLoops = CounterOptions['configured'];
+/** Bounds that the user gives for a loop, by its name; `inside` are the calls that it repeats. */
+export type ConfiguredLoops = (
+  name: string,
+  file: string,
+  inside?: () => readonly ResolvedCall[],
+) => Times | undefined;
 
 /**
  * Finds the entry points that reach a call, once; what is returned counts how often each call runs in one run of them,
@@ -49,7 +53,13 @@ export function findFeatures(
     countFeatures(
       calls,
       reaching,
-      createRunCounter({ reaching, evaluator, sites, configured }),
+      createRunCounter({
+        reaching,
+        evaluator,
+        sites,
+        configured: (name, file, inside) =>
+          configured(name, file, inside && (() => [...inside()].map(index => calls[index]!))),
+      }),
       matcher,
       evaluator,
     );

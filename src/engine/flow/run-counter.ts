@@ -13,6 +13,7 @@ import { createRelevantParams } from './relevant-params.ts';
 import { attemptsOfDecorators } from './retries.ts';
 import {
   asCall,
+  callsIn,
   assuming,
   hasCalls,
   nothing,
@@ -29,8 +30,8 @@ export interface CounterOptions {
   readonly evaluator: Evaluator;
   /** File → offset of a call's name → its index. */
   readonly sites: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** Times that the user gives for a loop, by its name. */
-  readonly configured: (name: string, file: string) => Times | undefined;
+  /** Times that the user gives for a loop, by its name; `inside` are the indexes of the calls that it repeats. */
+  readonly configured: (name: string, file: string, inside?: () => ReadonlySet<number>) => Times | undefined;
 }
 
 export interface RunCounter {
@@ -90,7 +91,7 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     run: (fn, bound) => run(fn, bound),
     runWith: (fn, item) => run(fn, null, item),
     isSet: (name, file) => configured(name, file) !== undefined,
-    assumption(name, { facts, start }, times) {
+    assumption(name, { facts, start }, times, isSet) {
       const key = `${facts.file} ${String(start)} ${name}`;
       let known = assumptions.get(key);
       if (!known) {
@@ -102,18 +103,18 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
           low: times.low,
           typical: times.typical,
           high,
-          basis: configured(name, facts.file) ? 'configuration' : 'assumption',
+          basis: isSet ? 'configuration' : 'assumption',
         };
         assumptions.set(key, known);
       }
       return known;
     },
     repeat(body, length, name, at, how) {
-      const set = configured(name, at.facts.file);
+      const set = configured(name, at.facts.file, () => callsIn(body));
       const times = set ?? length;
       const counts = how(body, times);
       return (set !== undefined || length.isAssumed) && hasCalls(body)
-        ? assuming(counts, counting.assumption(name, at, times))
+        ? assuming(counts, counting.assumption(name, at, times, set !== undefined))
         : counts;
     },
   };
@@ -204,7 +205,10 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     if (isCounted && !set) return unbounded(counts, 1);
     const times = set ?? { low: 1, typical: USUAL_RECURSION, high: Infinity };
     const at = { facts: value.facts, start: value.facts.functions[value.functionId]!.start };
-    return assuming(unbounded(counts, times.typical), counting.assumption(label, at, times));
+    return assuming(
+      unbounded(counts, times.typical),
+      counting.assumption(label, at, times, set !== undefined),
+    );
   }
 
   function frameOf(value: FunctionValue, bound: BoundCall | null, item?: Value): Frame {

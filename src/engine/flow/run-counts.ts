@@ -65,6 +65,10 @@ export function ending(how: Ending): RunCounts {
   };
 }
 
+/** Indexes of the calls that may run. */
+export const callsIn = ({ endings }: RunCounts): ReadonlySet<number> =>
+  new Set([...endings.values()].flatMap(bounds => [...bounds.keys()]));
+
 /** One run of one call. */
 export const oneCall = (call: number): RunCounts => ({
   ...nothing,

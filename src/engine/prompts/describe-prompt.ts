@@ -1,3 +1,4 @@
+import { assumptionPath } from '../settings/assumption-for.ts';
 import type { Hole, Prompt, PromptVariant, Segment } from '../model.ts';
 import type { LineMap } from '../syntax/line-map.ts';
 import type { ConstantPiece, Piece, UnknownValue } from '../values/value.ts';
@@ -126,6 +127,6 @@ function holeOf(
     tokens: size.tokens,
     basis: size.basis,
     why: size.why,
-    assumption: `hole ${hole.name || 'value'}`,
+    assumption: assumptionPath('hole', hole.name || 'value').join('.'),
   };
 }

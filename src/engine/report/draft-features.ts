@@ -32,16 +32,24 @@ export interface DraftContext {
   readonly lines: LinesOf;
   readonly configurationFor: (file: string) => Configuration;
   readonly includeTests: boolean;
+  /** What was found, counted by the bounds of loops that hold in that feature. */
+  readonly countedIn: (feature: string, found: FoundFeature) => FoundFeature;
 }
 
 /** Features by place, with the settings that name them; several entries that the configuration joins are one. */
 export function draftFeatures(found: readonly FoundFeature[], context: DraftContext): FeatureDraft[] {
   const drafts = found
     .filter(f => context.includeTests || (f.entry.kind !== 'test' && !isTestOrExample(f.entry.facts.file)))
-    .map(one => draftOf(one, context))
+    .map(one => draftInFeature(one, context))
     .filter(one => one.rows.length > 0)
     .sort(byEntry);
   return distinct(joined(drafts, context)).map(asConversation);
+}
+
+function draftInFeature(found: FoundFeature, context: DraftContext): FeatureDraft {
+  const draft = draftOf(found, context);
+  const counted = context.countedIn(settingOf(draft, context)?.name ?? draft.name, found);
+  return counted === found ? draft : draftOf(counted, context);
 }
 
 function draftOf({ entry, calls, assumptions }: FoundFeature, context: DraftContext): FeatureDraft {
@@ -82,8 +90,7 @@ function joined(drafts: readonly FeatureDraft[], context: DraftContext): Feature
   const named = new Map<string, FeatureDraft>();
   const all: FeatureDraft[] = [];
   for (const draft of drafts) {
-    const { features } = context.configurationFor(draft.entry.file);
-    const setting = featureSetting(features, draft.name, entry => isEntry(entry, draft));
+    const setting = settingOf(draft, context);
     if (!setting) {
       all.push(draft);
       continue;
@@ -104,6 +111,11 @@ function joined(drafts: readonly FeatureDraft[], context: DraftContext): Feature
     }
   }
   return all;
+}
+
+function settingOf(draft: FeatureDraft, { configurationFor }: DraftContext): FeatureSetting | undefined {
+  const { features } = configurationFor(draft.entry.file);
+  return featureSetting(features, draft.name, entry => isEntry(entry, draft));
 }
 
 /** "path", "path:function", "path:line", or the feature's own name. */

@@ -4,6 +4,7 @@ import type { Feature, Range, Report } from '../model.ts';
 import { withPragmas } from '../settings/pragmas-for-call.ts';
 import { byPlace, totalsOf } from './build-report.ts';
 import { draftFeatures, type FeatureDraft } from './draft-features.ts';
+import { withFeatureLoops } from './feature-loops.ts';
 import type { ConfigurationFor, PreparedCall, PreparedScan } from './prepared-scan.ts';
 import { reportCall, type CallReporting, type ReportedCall } from './report-call.ts';
 import { reportFeatures } from './report-features.ts';
@@ -24,7 +25,12 @@ export interface EstimatedScan {
 export function estimateScan(scan: PreparedScan, configurationFor: ConfigurationFor): EstimatedScan {
   const { options, lines } = scan;
   const includeTests = options.includeTests ?? false;
-  const drafts = draftFeatures(scan.features(configurationFor), { lines, configurationFor, includeTests });
+  const drafts = draftFeatures(scan.features(configurationFor), {
+    lines,
+    configurationFor,
+    includeTests,
+    countedIn: (feature, found) => withFeatureLoops(found, feature, scan, configurationFor),
+  });
   const uses = usesOf(drafts);
   const reportings = new Map<string, CallReporting>();
   const reported = new Map<ResolvedCall, ReportedCall & { readonly key: string }>();
@@ -99,7 +105,7 @@ function reporting(
     counters,
     lines,
     includePrompts: options.includePrompts ?? false,
-    configuration: withPragmas(fromFiles, key, beside.settings),
+    configuration: withPragmas(fromFiles, key, beside.settings, resolved.loop?.expression),
     feature: only?.draft.name ?? null,
     conversation: turns === undefined ? null : { low: turns, typical: turns, high: turns },
     callsPerMonth: callsPerMonth(uses),

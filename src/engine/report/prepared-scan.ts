@@ -1,14 +1,14 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Configuration } from '../configuration.ts';
-import { findFeatures, type ConfiguredLoops, type FoundFeature } from '../flow/find-features.ts';
+import { findFeatures, type FoundFeature } from '../flow/find-features.ts';
 import type { PriceBook } from '../prices/index.ts';
 import type { ReportOptions } from '../project.ts';
-import { assumptionFor } from '../settings/assumption-for.ts';
 import type { pragmasForCall } from '../settings/pragmas-for-call.ts';
 import type { Sources } from '../sources.ts';
 import type { Counters } from '../tokens/index.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { LinesOf } from './call-ids.ts';
+import { configuredLoops } from './configured-loops.ts';
 
 /** The settings that hold for a source file; the same settings are the same object. */
 export type ConfigurationFor = (file: string) => Configuration;
@@ -29,8 +29,11 @@ export interface PreparedScan {
   /** The settings as the files give them. */
   readonly configurationFor: ConfigurationFor;
   readonly calls: readonly PreparedCall[];
-  /** Entry points and counts under these settings; counted anew only where a loop's bounds differ. */
-  readonly features: (configurationFor: ConfigurationFor) => readonly FoundFeature[];
+  /**
+   * Entry points and counts under these settings, and with the bounds of loops that hold in one feature only; counted
+   * anew only where a loop's bounds differ.
+   */
+  readonly features: (configurationFor: ConfigurationFor, feature?: string) => readonly FoundFeature[];
   readonly lines: LinesOf;
   readonly counters: Counters;
   readonly bookFor: (configuration: Configuration) => PriceBook;
@@ -38,23 +41,20 @@ export interface PreparedScan {
 
 /** Features by the bounds of loops that the settings give. */
 export function featuresBySettings(
-  calls: readonly ResolvedCall[],
+  prepared: readonly PreparedCall[],
   given: { readonly sources: Sources; readonly evaluator: Evaluator; readonly includeTests: boolean },
 ): PreparedScan['features'] {
-  const count = findFeatures(calls, given);
+  const count = findFeatures(
+    prepared.map(({ resolved }) => resolved),
+    given,
+  );
   const known = new Map<string, readonly FoundFeature[]>();
-  return configurationFor => {
+  return (configurationFor, feature) => {
     const settings = new Set(given.sources.paths.map(configurationFor));
-    const key = JSON.stringify([...settings].map(s => s.assumptions.filter(a => a.kind === 'loop')));
+    const loops = [...settings].map(s => s.assumptions.filter(a => a.kind === 'loop'));
+    const key = JSON.stringify([loops, feature]);
     let features = known.get(key);
-    if (!features) known.set(key, (features = count(loopsOf(configurationFor))));
+    if (!features) known.set(key, (features = count(configuredLoops(prepared, configurationFor, feature))));
     return features;
   };
 }
-
-const loopsOf =
-  (configurationFor: ConfigurationFor): ConfiguredLoops =>
-  (name, file) => {
-    const value = assumptionFor(configurationFor(file), 'loop', name, { file })?.value;
-    return value && { ...value, high: value.high ?? Infinity };
-  };

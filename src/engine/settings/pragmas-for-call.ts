@@ -101,11 +101,12 @@ const touches = (span: Span, call: Span): boolean =>
   (span.start >= call.start && span.end <= call.end) ||
   (span.start <= call.start && call.start <= span.end);
 
-/** The configuration of one call: what stands beside it in the code comes before the file. */
+/** The configuration of one call: what stands beside it in the code comes before the file. `loop`: around the call. */
 export function withPragmas(
   configuration: Configuration,
   callKey: string,
   settings: readonly PragmaSettings[],
+  loop: string | undefined,
 ): Configuration {
   if (settings.length === 0) return configuration;
   const scope = { call: callKey };
@@ -120,7 +121,7 @@ export function withPragmas(
       ...[...setting.holes].flatMap(([name, value]) => sized('hole', name, value)),
       ...sized('output', '*', setting.output),
       ...sized('thinking', '*', setting.thinking),
-      ...sized('loop', '*', setting.times),
+      ...(loop === undefined ? [] : sized('loop', loop, setting.times)),
       ...sized('turns', '*', exactly(setting.turns)),
       ...sized('cache-hit-rate', '*', exactly(setting.cacheHitRate)),
     ]);
