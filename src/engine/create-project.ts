@@ -6,6 +6,7 @@ import { analyseFile, filesThatImport, type FileResult } from './calls/analyse-f
 import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
 import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
+import { optionOf } from './calls/fields.ts';
 import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
@@ -74,11 +75,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
       memberOf: (pipe, name) => pipeMember(pipe, name, index),
       attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),
       resultOf: (made, machine) => {
-        const position = index.passed(made);
-        const argument = position === undefined ? undefined : made.calls.at(-1)?.call.args[position];
-        return argument
-          ? machine.evaluate(argument.value, made.calls.at(-1)!.context)
-          : (shapes.chained(made) ?? piped(made, declarations, index, machine));
+        const passed = index.passed(made);
+        const argument = passed && made.calls.at(-1)?.call.args[passed.argument];
+        if (!argument) return shapes.chained(made) ?? piped(made, declarations, index, machine);
+        const value = machine.evaluate(argument.value, made.calls.at(-1)!.context);
+        return passed.member === undefined ? value : optionOf(value, passed.member, machine);
       },
     }));
 

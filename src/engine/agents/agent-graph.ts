@@ -13,7 +13,8 @@ export interface AgentNode {
   readonly sdk: string;
   readonly role: Agent['role'];
   parent: AgentNode | null;
-  readonly models: Set<string>;
+  /** Ids, each with who bills where the code says so. */
+  readonly models: Map<string, string | null>;
   readonly tools: Set<string>;
   readonly edges: { readonly to: AgentNode; readonly kind: EdgeKind }[];
   readonly calls: Set<ResolvedCall>;
@@ -38,7 +39,7 @@ export function createNode(
   return {
     ...given,
     parent: given.parent ?? null,
-    models: new Set(),
+    models: new Map(),
     tools: new Set(),
     edges: [],
     calls: new Set(),

@@ -9,6 +9,9 @@ import type { AgentGraph, AgentNode } from './agent-graph.ts';
 interface Choice {
   readonly id: string;
   readonly place: Place | null;
+  readonly provider: string | null;
+  /** A call of its own sends it. */
+  readonly isPaid: boolean;
 }
 
 /**
@@ -30,22 +33,26 @@ export function withGraphRuns(
       ...own.flatMap(choice => set.get(fieldAt(choice.place, evaluator) ?? '') ?? [choice]),
       ...(own.length === 0 ? [...set.values()].flat() : []),
     ]);
-    const hasNodes = root !== undefined && own.length > 0;
     if (choices.length === 0) return call;
     const places = choices.flatMap(c => c.place ?? []);
+    const { provider } = choices[0]!;
     return {
       ...call,
-      ...(hasNodes ? { isPaidByNodes: true } : {}),
+      provider: call.provider ?? provider,
+      ...(own.some(c => c.isPaid) ? { isPaidByNodes: true } : {}),
       model: {
         ids: choices.map(c => c.id),
         source: choices.length > 1 ? 'multiple' : 'cross-file',
         places,
-        provider: null,
+        provider,
         why: null,
       },
     };
   });
 }
+
+const ofNode = (node: AgentNode): Choice[] =>
+  [...node.models].map(([id, provider]) => ({ id, place: null, provider, isPaid: false }));
 
 const dedupe = (choices: readonly Choice[]): Choice[] =>
   choices.filter((c, i) => choices.findIndex(o => o.id === c.id) === i);
@@ -58,17 +65,18 @@ function choicesOf(root: AgentNode, graph: AgentGraph, seen: Set<AgentNode>): Ch
   for (const node of graph.nodes) {
     if (node.parent !== root && node !== root) continue;
     const led = node.edges.filter(e => e.kind === 'sub-agent').map(e => e.to);
-    if (node !== root && node.calls.size === 0 && led.length === 0)
-      found.push(...[...node.models].map(id => ({ id, place: null })));
+    if (node !== root && node.calls.size === 0 && led.length === 0) found.push(...ofNode(node));
     for (const { model, site } of node.calls) {
-      found.push(...model.ids.map((id, i) => ({ id, place: model.places[i] ?? null })));
+      found.push(
+        ...model.ids.map((id, i) => ({ id, place: model.places[i] ?? null, provider: null, isPaid: true })),
+      );
       const inner = site.match.method.runsGraph ? site.match.calls.get('client')?.call : undefined;
       const other = inner && graph.byCall.get(inner);
       if (other) found.push(...choicesOf(other, graph, seen));
     }
     for (const other of led)
       if (other.role === 'graph') found.push(...choicesOf(other, graph, seen));
-      else found.push(...[...other.models].map(id => ({ id, place: null })));
+      else found.push(...ofNode(other));
   }
   return found;
 }
@@ -97,6 +105,8 @@ function configuredModels(call: ResolvedCall, evaluator: Evaluator): Map<string,
             if (id && piece && 'text' in piece)
               found.get(key)!.push({
                 id,
+                provider: null,
+                isPaid: true,
                 place: { file: piece.file, start: piece.start, end: piece.end },
               });
           }

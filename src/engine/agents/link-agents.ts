@@ -62,7 +62,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
     byCall.set(graph.call, node);
   }
   for (const { agent, node } of pairs) {
-    for (const id of modelsOf(agent.read(agent.shape.model))) node.models.add(id);
+    addModels(node, agent.read(agent.shape.model));
     for (const field of agent.shape.tools ?? [])
       for (const value of valuesOf(agent, field)) addTools(node, value);
     for (const field of agent.shape.hooks ?? []) addHooks(node, agent.read([field]));
@@ -75,19 +75,21 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
   linkGraphs(
     graphs,
     files.flatMap(f => f.agents.steps),
-    { nodes, byCall, resolve, reached, addTools, modelsOf, shapes, evaluator },
+    { nodes, byCall, resolve, reached, addTools, addModels, shapes, evaluator },
   );
   for (const call of resolved)
     for (const { node } of startsOf(call)) {
       node.runs.add(call);
       // A run names a model that its agent leaves open.
       if (node.models.size === 0 && node.role === 'agent')
-        for (const id of call.model.ids) node.models.add(id);
+        for (const id of call.model.ids) node.models.set(id, call.provider);
     }
   return { nodes, byCall };
 
-  function modelsOf(value: Value): readonly string[] {
-    return value.kind === 'absent' ? [] : readModel(value, index, machine).ids;
+  function addModels(node: AgentNode, value: Value): void {
+    if (value.kind === 'absent') return;
+    const { ids, provider } = readModel(value, index, machine);
+    for (const id of ids) node.models.set(id, provider);
   }
 
   /** Tools by name; a tool that is an agent, or runs one, leads to it. */
@@ -154,7 +156,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
           parent: node,
         });
         nodes.push(own);
-        for (const id of modelsOf(member(inline.model))) own.models.add(id);
+        addModels(own, member(inline.model));
         addTools(own, member(inline.tools));
         lead(node, own, kind);
       }

@@ -15,7 +15,7 @@ export interface GraphLinking {
   readonly resolve: ResolveAgents;
   readonly reached: ReachedCalls;
   readonly addTools: (node: AgentNode, value: Value) => void;
-  readonly modelsOf: (value: Value) => readonly string[];
+  readonly addModels: (node: AgentNode, value: Value) => void;
   readonly shapes: ShapeIndex;
   readonly evaluator: Evaluator;
 }
@@ -178,7 +178,7 @@ function describe(node: AgentNode, root: AgentNode, members: AgentNode[], given:
     for (const fn of functionsOf(value, evaluator)) {
       for (const call of reached(fn)) {
         node.calls.add(call);
-        for (const id of call.model.ids) node.models.add(id);
+        for (const id of call.model.ids) node.models.set(id, call.provider);
         for (const tool of call.tools) if ('name' in tool) node.tools.add(tool.name);
       }
       const targets = targetsOfFunction(fn, machine).filter(t => typeof t === 'string');
@@ -192,7 +192,7 @@ function describe(node: AgentNode, root: AgentNode, members: AgentNode[], given:
       const call = value.calls.at(-1);
       const [first] = call?.call.args ?? [];
       if (shape?.role === 'node' && first) addTools(node, machine.evaluate(first.value, call!.context));
-      for (const id of given.modelsOf(value)) node.models.add(id);
+      given.addModels(node, value);
     }
   }
 }
@@ -218,9 +218,9 @@ function functionsOf(value: Value, evaluator: Evaluator): FunctionValue[] {
 function sumUp(root: AgentNode, nodes: readonly AgentNode[]): void {
   for (const node of nodes) {
     if (node.parent !== root) continue;
-    for (const id of node.models) root.models.add(id);
+    for (const [id, provider] of node.models) root.models.set(id, provider);
     for (const { to, kind } of node.edges)
-      if (kind === 'sub-agent') for (const id of to.models) root.models.add(id);
+      if (kind === 'sub-agent') for (const [id, provider] of to.models) root.models.set(id, provider);
     if (node.role === 'node' && !node.edges.some(e => e.kind === 'edge' || e.kind === 'conditional'))
       node.mayEnd = true;
   }

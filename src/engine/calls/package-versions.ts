@@ -51,9 +51,10 @@ export function createPackageVersions(sources: Sources): PackageVersions {
     sdk: SdkDeclaration,
     family: Family,
     file: string,
+    of?: string,
   ): { range: VersionRange; from: string } | null {
     const { python = [], script = [] } = sdk.packages;
-    const name = family === 'python' ? (sdk.distributions?.[0] ?? python[0]) : script[0];
+    const name = of ?? (family === 'python' ? (sdk.distributions?.[0] ?? python[0]) : script[0]);
     if (name === undefined) return null;
     const folders = above(file);
     const near = manifestsOf(family)
@@ -79,7 +80,7 @@ export function createPackageVersions(sources: Sources): PackageVersions {
       return !version || overlaps(version.range, readVersionRange(range));
     },
     choose(sdk, family, file, facts) {
-      const version = versionOf(sdk, family, file);
+      const version = versionOf(sdk, family, file, facts[0]?.of);
       const fitting = version ? facts.filter(f => overlaps(version.range, readVersionRange(f.range))) : facts;
       const newest = fitting.at(-1);
       return newest && { value: newest.value, from: version?.from ?? null };

@@ -208,9 +208,13 @@ function meets(
     evaluator.machine,
   );
   const value = reader.read([condition.field]);
+  if (condition.isFunction) return optionsOf(value).some(o => o.value.kind === 'function');
+  const { matches } = condition;
+  if (!matches) return value.kind !== 'absent';
   const texts = optionsOf(value).map(o => constantText(o.value) ?? leading(o.value));
   const known = texts.filter(t => t !== undefined);
-  return known.length === 0 ? value.kind !== 'absent' : known.some(t => condition.matches.test(t));
+  if (condition.isGiven && known.length === 0) return false;
+  return known.length === 0 ? value.kind !== 'absent' : known.some(t => matches.test(t));
 }
 
 /** The constant start of a text that run time ends. */

@@ -10,6 +10,7 @@ import type { FileFacts } from '../syntax/facts.ts';
 import { fromEnvironment, type Machine } from '../values/evaluate.ts';
 import { numberOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
 import { familyOf, type CallSite } from './call-site.ts';
+import { ambientModel } from './ambient-model.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
 import { modelInPath, readModel, type ModelReading } from './read-model.ts';
 import { readRegion } from './read-region.ts';
@@ -34,6 +35,13 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
       ? (given.versions.choose(sdk, familyOf(facts), facts.file, value as readonly Versioned<T>[])?.value ??
         null)
       : (value as T);
+  // A bound that changed with releases is none where nothing tells the release.
+  const boundOf = (value: NonNullable<typeof method.turns>['default']): number | null => {
+    if (!Array.isArray(value)) return value as number | null;
+    const byRelease = value as readonly Versioned<number | null>[];
+    const chosen = given.versions.choose(sdk, familyOf(facts), facts.file, byRelease);
+    return chosen && (chosen.from !== null || byRelease.length === 1) ? chosen.value : null;
+  };
   return {
     site,
     model,
@@ -56,7 +64,7 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
     retriesSource:
       retries !== undefined ? 'explicit' : method.retries && site.kind !== 'http' ? 'sdk-default' : null,
     turns: method.turns
-      ? { most: turns ?? byVersion(method.turns.default), isExplicit: turns !== undefined }
+      ? { most: turns ?? boundOf(method.turns.default), isExplicit: turns !== undefined }
       : null,
     loop: enclosingLoop(facts, site.call.nameStart, context, given.evaluator),
     enclosing: enclosingName(facts, context.functionId),
@@ -106,8 +114,12 @@ function fieldsOf(site: CallSite, machine: Machine): FieldReader {
 
 function modelOf(site: CallSite, fields: FieldReader, given: Recognition): ModelReading {
   const { method, sdk } = site.match;
-  const value = fields.read(method.model);
+  const own = fields.read(method.model);
   const { index, evaluator, versions } = given;
+  const value =
+    own.kind === 'absent' && method.kind !== 'embedding'
+      ? ambientModel(sdk, site.facts.file, evaluator.machine)
+      : own;
   const found = readModel(
     method.modelAfter === undefined ? value : modelInPath(value, method.modelAfter),
     index,

@@ -1,4 +1,4 @@
-import type { Client, Method, ModelFactory, Packages, SdkDeclaration } from '../sdks/define-sdk.ts';
+import type { Client, Method, ModelFactory, Packages, Passes, SdkDeclaration } from '../sdks/define-sdk.ts';
 import type { BoundCall, ExternalValue, Value } from '../values/value.ts';
 
 export type Family = 'python' | 'script';
@@ -32,8 +32,8 @@ export interface SdkIndex {
   command(made: ExternalValue, language: Family): MethodMatch | undefined;
   /** A value that a model factory made (path with its "()"). */
   model(made: ExternalValue, language: Family): ModelMatchSite | undefined;
-  /** Position of the client that a function hands back; undefined when it is no such function. */
-  passed(made: ExternalValue): number | undefined;
+  /** Where the client stands that a function hands back; undefined when it is no such function. */
+  passed(made: ExternalValue): Pick<Passes, 'argument' | 'member'> | undefined;
   /** Methods whose path alone is proof, by that path. */
   distinctive(path: string, language: Family): readonly { sdk: SdkDeclaration; method: Method }[];
   /** Whether a value comes from a package that some declaration names. */
@@ -119,7 +119,7 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       const path = made.path.replace(/\(\)$/, '');
       for (const one of passes) {
         const rest = afterPackage({ ...made, path }, one.packages);
-        if (rest === one.path) return one.argument;
+        if (rest === one.path) return one;
       }
       return undefined;
     },

@@ -38,7 +38,7 @@ export function readPrompt(
 function filled(value: Value, { filled: how }: PromptField, reader: FieldReader): Value {
   if (!how || value.kind !== 'text') return value;
   const given = reader.read([how.from]);
-  const pattern = how.braces === 'single' ? /\{(\w+)\}/g : /\{\{\s*(\w+)\s*\}\}/g;
+  const pattern = how.braces === 'single' ? /\{(\w+)\}/g : /\{\{\s*\$?(\w+)\s*\}\}/g;
   return formatNames(
     value,
     pattern,

@@ -36,7 +36,7 @@ export function reportAgents({ nodes }: AgentGraph, lines: LinesOf): Agent[] {
     sdk: node.sdk,
     role: node.role,
     parent: node.parent ? (ids.get(node.parent) ?? null) : null,
-    models: [...node.models],
+    models: [...node.models.keys()],
     tools: [...node.tools],
     edges: node.edges.flatMap(({ to, kind }) => (ids.has(to) ? [{ to: ids.get(to)!, kind }] : [])),
     calls: idsOf(node.calls),

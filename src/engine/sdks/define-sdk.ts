@@ -29,6 +29,8 @@ export interface SdkDeclaration {
     readonly decorator: string;
     readonly read: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
   };
+  /** Where the model of calls that name none is set once for all. */
+  readonly ambient?: Ambient;
   /** Objects can be put into a pipe: `prompt | model`, `prompt.pipe(model)`. */
   readonly pipes?: boolean;
   /** Methods that give back the object itself, so that calls can be chained: `addNode()`. */
@@ -39,6 +41,16 @@ export interface SdkDeclaration {
   readonly graphs?: readonly GraphShape[];
   /** Base names of files that show that a workspace uses it where no package is imported (wrangler.toml). */
   readonly evidence?: readonly string[];
+}
+
+/** A model that is set for all calls: by calls (`configure(lm=…)`) or by assignments (`Settings.llm = …`). */
+export interface Ambient {
+  /** After the package, without "()". */
+  readonly calls?: readonly string[];
+  /** Argument of those calls. */
+  readonly field: Field;
+  /** After the package: "Settings.llm". */
+  readonly attributes?: readonly string[];
 }
 
 export interface Packages {
@@ -77,7 +89,11 @@ export interface Client extends Positions {
 /** What a field must hold where the source tells; what only run time knows is no objection. */
 export interface Condition {
   readonly field: Field;
-  readonly matches: RegExp;
+  readonly matches?: RegExp;
+  /** It must be a function of the workspace. */
+  readonly isFunction?: boolean;
+  /** It must be given and known. */
+  readonly isGiven?: boolean;
 }
 
 /**
@@ -115,6 +131,8 @@ export interface PromptField {
 export interface Versioned<T> {
   readonly range: string;
   readonly value: T;
+  /** Name in the registry, where the range is that of another package than the SDK's first. */
+  readonly of?: string;
 }
 
 export interface Method extends Positions {
@@ -194,6 +212,8 @@ export interface Passes {
   readonly path: string;
   /** Position of the client among the arguments. */
   readonly argument: number;
+  /** Member of that argument that is the client: `wrap({ model })`. */
+  readonly member?: string;
 }
 
 export const defineSdk = (sdk: SdkDeclaration): SdkDeclaration => sdk;

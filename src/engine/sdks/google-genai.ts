@@ -58,6 +58,16 @@ const send = {
   positional: ['message'],
 } as const satisfies Partial<Method>;
 
+const callsFunctions = (
+  tool: string,
+  bounds: readonly string[],
+): Pick<Method, 'kind' | 'language' | 'where' | 'turns'> => ({
+  kind: 'agent-run',
+  language: 'python',
+  where: { field: tool, isFunction: true },
+  turns: { fields: bounds, default: 10 },
+});
+
 const image = {
   kind: 'image',
   api: 'image',
@@ -76,6 +86,25 @@ export const googleGenai = defineSdk({
     { name: 'GoogleGenAI', language: 'script' },
   ],
   methods: [
+    // Python calls functions among the tools by itself, and asks again: ten times unless told otherwise (types.py, AutomaticFunctionCallingConfig).
+    {
+      ...generate,
+      ...callsFunctions('config.tools.0', ['config.automatic_function_calling.maximum_remote_calls']),
+      path: withAsync('models.generate_content'),
+    },
+    {
+      ...generate,
+      ...callsFunctions('config.tools.0', ['config.automatic_function_calling.maximum_remote_calls']),
+      path: withAsync('models.generate_content_stream'),
+      stream: true,
+    },
+    {
+      ...send,
+      ...callsFunctions('@chats.create.config.tools.0', [
+        '@chats.create.config.automatic_function_calling.maximum_remote_calls',
+      ]),
+      path: withAsync('chats.create().send_message'),
+    },
     {
       ...generate,
       path: [...withAsync('models.generate_content'), 'models.generateContent'],

@@ -17,6 +17,63 @@ const text = {
   retries: { fields: ['maxRetries'], default: 2 },
 } as const satisfies Partial<Method>;
 
+/** How many steps a tool loop may take: `stopWhen: stepCountIs(5)`, alone or first in a list; `maxSteps` before version 5. */
+const steps = ['stopWhen.0.0', 'stopWhen.0', 'maxSteps'];
+const NUMBER = /^\d+$/;
+/** Calls that go on with what tools answer are runs. */
+const loops: readonly Method[] = steps.flatMap(field => [
+  {
+    ...text,
+    path: 'generateText',
+    kind: 'agent-run',
+    where: { field, matches: NUMBER, isGiven: true },
+    turns: { fields: steps, default: null },
+  },
+  {
+    ...text,
+    path: 'streamText',
+    kind: 'agent-run',
+    stream: true,
+    where: { field, matches: NUMBER, isGiven: true },
+    turns: { fields: steps, default: null },
+  },
+]);
+
+const AGENTS = ['ToolLoopAgent', 'Experimental_Agent', 'Agent'];
+const agentFields = {
+  ...text,
+  kind: 'agent-run',
+  client: AGENTS,
+  model: ['@client.model'],
+  prompt: [
+    { field: '@client.instructions', as: 'text', role: 'system' },
+    { field: '@client.system', as: 'text', role: 'system' },
+    { field: 'prompt', as: 'messages' },
+    { field: 'messages', as: 'messages' },
+  ],
+  outputCap: ['@client.maxOutputTokens'],
+  tools: ['@client.tools'],
+  responseSchema: ['@client.output.schema'],
+  turns: { fields: steps.map(field => `@client.${field}`), default: 20 },
+  retries: { fields: ['@client.maxRetries'], default: 2 },
+} as const satisfies Partial<Method>;
+
+/** Images, speech, transcriptions and reranking, with the names that they had as experiments. */
+const media = (
+  path: readonly string[],
+  kind: 'image' | 'audio' | 'rerank',
+  prompt: readonly string[],
+): Method => ({
+  path,
+  kind,
+  api: 'openai-chat',
+  language: 'script',
+  model: ['model'],
+  prompt: prompt.map(field => ({ field, as: 'texts' })),
+  answers: ['n'],
+  retries: { fields: ['maxRetries'], default: 2 },
+});
+
 const FACTORIES = [
   '',
   '.chat',
@@ -78,8 +135,28 @@ export const vercelAi = defineSdk({
   id: 'vercel_ai',
   provider: null,
   packages: { script: ['ai'] },
-  clients: [{ name: '' }],
+  clients: [{ name: '' }, ...AGENTS.map(name => ({ name }))],
+  passes: [{ packages: { script: ['ai'] }, path: 'wrapLanguageModel', argument: 0, member: 'model' }],
+  agents: [{ path: AGENTS.map(name => `${name}()`), name: ['id'], model: ['model'], tools: ['tools'] }],
   methods: [
+    ...loops,
+    {
+      ...agentFields,
+      client: [''],
+      path: ['createAgentUIStream', 'createAgentUIStreamResponse', 'pipeAgentUIStreamToResponse'],
+      stream: true,
+      model: ['agent.model'],
+      starts: ['agent'],
+      prompt: [
+        { field: 'agent.instructions', as: 'text', role: 'system' },
+        { field: 'messages', as: 'messages' },
+        { field: 'uiMessages', as: 'messages' },
+      ],
+      tools: ['agent.tools'],
+      turns: { fields: steps.map(field => `agent.${field}`), default: 20 },
+    },
+    { ...agentFields, path: 'generate' },
+    { ...agentFields, path: 'stream', stream: true },
     { ...text, path: ['generateText', 'generateObject'] },
     { ...text, path: ['streamText', 'streamObject'], stream: true },
     {
@@ -100,6 +177,21 @@ export const vercelAi = defineSdk({
       prompt: [{ field: 'values', as: 'texts' }],
       retries: { fields: ['maxRetries'], default: 2 },
     },
+    media(['generateImage', 'experimental_generateImage', 'experimental_generateVideo'], 'image', ['prompt']),
+    media(['generateSpeech', 'experimental_generateSpeech'], 'audio', ['text']),
+    media(['transcribe', 'experimental_transcribe'], 'audio', []),
+    media(['rerank', 'experimental_rerank'], 'rerank', ['query']),
+  ],
+  models: [
+    {
+      path: ['createProviderRegistry', 'experimental_createProviderRegistry'].flatMap(name =>
+        ['languageModel', 'textEmbeddingModel', 'embeddingModel', 'imageModel'].map(m => `${name}().${m}()`),
+      ),
+      model: ['model'],
+      positional: ['model'],
+      language: 'script',
+    },
+    { path: AGENTS.map(name => `${name}()`), model: ['model'], onlyWithModel: true, language: 'script' },
   ],
 });
 

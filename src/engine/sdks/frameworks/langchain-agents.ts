@@ -44,6 +44,18 @@ const MAKERS = [
   'createOpenAIToolsAgent',
   'createOpenAIFunctionsAgent',
 ];
+/**
+ * Steps of a graph where the run gives no bound. Source: langgraph's _internal/_config.py, by release
+ * (LANGGRAPH_DEFAULT_RECURSION_LIMIT changes it).
+ */
+const steps = [
+  { of: 'langgraph', range: '<1.0.6', value: 25 },
+  { of: 'langgraph', range: '>=1.0.6 <1.1.4', value: 10_000 },
+  { of: 'langgraph', range: '>=1.1.4', value: 10_007 },
+];
+/** A prebuilt agent's turn is a step of the model and a step of its tools. */
+const agentTurns = steps.map(step => ({ ...step, value: Math.ceil(step.value / 2) }));
+
 /** Methods that put a graph together, each of which gives the graph back. */
 const BUILDS = {
   node: ['add_node', 'addNode'],
@@ -82,7 +94,7 @@ export const agentMethods: readonly Method[] = [
       path: names,
       language: 'python',
       stream,
-      turns: { fields: ['config.recursion_limit'], default: null },
+      turns: { fields: ['config.recursion_limit'], default: agentTurns },
       retries: { fields: [], default: 2 },
     },
     {
@@ -101,18 +113,22 @@ export const agentMethods: readonly Method[] = [
       stream,
       turns: { fields: ['@client.max_iterations', '@client.maxIterations'], default: 15 },
     },
-    {
+    ...(['python', 'script'] as const).map((language): Method => ({
       ...agent,
       client: GRAPHS,
       runsGraph: true,
-    isDistinctive: true,
+      isDistinctive: true,
       path: names.map(n => `compile().${n}`),
+      language,
       stream,
       model: [],
       prompt: [],
       tools: [],
-      turns: { fields: ['config.recursion_limit', 'recursionLimit'], default: null },
-    },
+      turns: {
+        fields: ['config.recursion_limit', 'recursionLimit'],
+        default: language === 'python' ? steps : 25,
+      },
+    })),
     {
       ...agent,
       client: SUPERVISORS,

@@ -1,4 +1,6 @@
 import { defineSdk, type Client, type Method } from '../define-sdk.ts';
+import { chainClients, chainMethods } from './langchain-chains.ts';
+import { storeClients, storeMethods } from './langchain-stores.ts';
 import {
   agentClients,
   agentMethods,
@@ -183,6 +185,16 @@ export const langchain = defineSdk({
       'langchain_huggingface',
       'langchain_voyageai',
       'langchain_openrouter',
+      'langchain_chroma',
+      'langchain_pinecone',
+      'langchain_qdrant',
+      'langchain_postgres',
+      'langchain_milvus',
+      'langchain_mongodb',
+      'langchain_weaviate',
+      'langchain_redis',
+      'langchain_elasticsearch',
+      'langchain_astradb',
       'databricks_langchain',
       'langgraph',
       'langgraph_supervisor',
@@ -205,6 +217,11 @@ export const langchain = defineSdk({
       '@langchain/ollama',
       '@langchain/xai',
       '@langchain/deepseek',
+      '@langchain/pinecone',
+      '@langchain/qdrant',
+      '@langchain/mongodb',
+      '@langchain/weaviate',
+      '@langchain/redis',
       '@langchain/langgraph',
       '@langchain/langgraph-supervisor',
       '@langchain/langgraph-swarm',
@@ -212,6 +229,8 @@ export const langchain = defineSdk({
     ],
   },
   clients: [
+    ...chainClients,
+    ...storeClients,
     ...clientsOf(CHAT_MODELS),
     ...AZURE.map(name => ({ name, provider: 'azure', usesDeployments: true, positional })),
     ...clientsOf(EMBEDDINGS),
@@ -253,6 +272,8 @@ export const langchain = defineSdk({
       prompt: [{ field: 'texts', as: 'texts' }],
     },
     ...agentMethods,
+    ...chainMethods,
+    ...storeMethods,
   ],
   agents: agentShapes,
   graphs: graphShapes,

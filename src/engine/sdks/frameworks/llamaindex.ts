@@ -53,6 +53,7 @@ export const llamaindex = defineSdk({
   id: 'llamaindex',
   provider: null,
   packages: { python: ['llama_index'] },
+  ambient: { calls: ['set_global_service_context'], field: 'llm', attributes: ['Settings.llm'] },
   clients: [
     ...[...Object.entries(LLMS), ...Object.entries(EMBEDDINGS)].map(([name, provider]) => ({
       name,

@@ -1,0 +1,107 @@
+import type { Client, Method } from '../define-sdk.ts';
+
+/** Vector stores: the argument that holds what embeds differs by name only. */
+const STORES = [
+  'Chroma',
+  'FAISS',
+  'FaissStore',
+  'Pinecone',
+  'PineconeStore',
+  'PineconeVectorStore',
+  'Qdrant',
+  'QdrantVectorStore',
+  'PGVector',
+  'PGVectorStore',
+  'InMemoryVectorStore',
+  'MemoryVectorStore',
+  'HNSWLib',
+  'Weaviate',
+  'WeaviateStore',
+  'WeaviateVectorStore',
+  'Milvus',
+  'Zilliz',
+  'LanceDB',
+  'ElasticsearchStore',
+  'ElasticVectorSearch',
+  'SupabaseVectorStore',
+  'Redis',
+  'RedisVectorStore',
+  'MongoDBAtlasVectorSearch',
+  'AstraDBVectorStore',
+  'AzureSearch',
+  'OpenSearchVectorSearch',
+  'DocArrayInMemorySearch',
+];
+const FROM = ['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts', 'fromDocuments', 'fromTexts'];
+const LOADED = [
+  'from_existing_index',
+  'from_existing_collection',
+  'load_local',
+  'fromExistingIndex',
+  'fromExistingCollection',
+  'load',
+];
+const made = STORES.flatMap(name => [name, ...[...FROM, ...LOADED].map(f => `${name}.${f}`)]);
+const EMBEDS = ['embedding', 'embeddings', 'embedding_function', 'embedding_service'];
+
+const embed = {
+  kind: 'embedding',
+  api: 'embeddings',
+  options: -1,
+} as const satisfies Partial<Method>;
+
+/** Stores that embed what is put in and what is asked. A part of the declaration in langchain.ts. Source: langchain-core 1.0 (vectorstores/base.py), @langchain/core 1.0. */
+export const storeClients: readonly Client[] = [
+  { name: '' },
+  ...made.map(name => ({
+    name,
+    // `new Store(embeddings)`, `Store.fromDocuments(docs, embeddings)`, `Store.load_local(path, embeddings)`.
+    positional: /\.(from_?[dDtT]|afrom|load)/.test(name) ? ['documents', 'embedding'] : ['embedding'],
+    options: -1,
+  })),
+];
+
+export const storeMethods: readonly Method[] = [
+  {
+    ...embed,
+    client: [''],
+    path: STORES.flatMap(name => FROM.map(f => `${name}.${f}`)),
+    positional: ['documents', 'embedding'],
+    model: EMBEDS,
+    prompt: [
+      { field: 'documents', as: 'texts' },
+      { field: 'texts', as: 'texts' },
+    ],
+  },
+  {
+    ...embed,
+    client: made,
+    path: [
+      'add_documents',
+      'aadd_documents',
+      'add_texts',
+      'aadd_texts',
+      'addDocuments',
+      'similarity_search',
+      'asimilarity_search',
+      'similarity_search_with_score',
+      'similarity_search_with_relevance_scores',
+      'max_marginal_relevance_search',
+      'similaritySearch',
+      'similaritySearchWithScore',
+      'maxMarginalRelevanceSearch',
+      'as_retriever().invoke',
+      'as_retriever().ainvoke',
+      'as_retriever().get_relevant_documents',
+      'asRetriever().invoke',
+      'asRetriever().getRelevantDocuments',
+    ],
+    positional: ['texts'],
+    model: EMBEDS.map(e => `@client.${e}`),
+    prompt: [
+      { field: 'texts', as: 'texts' },
+      { field: 'query', as: 'texts' },
+      { field: 'documents', as: 'texts' },
+    ],
+  },
+];
