@@ -1,10 +1,16 @@
-// Applies every fix of every finding, one at a time and all compatible ones together: node dist/bench/fixes.mjs DIR…
+// Applies every fix of every finding of every rule, one at a time and all compatible ones together, in memory:
+// npm run bench:fixes -- DIR… (MOST=10 tries ten findings of a rule).
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import ts from 'typescript';
 import { applyEdits } from '../../src/engine/advice/apply-edits.ts';
 import { compatibleFixes } from '../../src/engine/advice/compatible-fixes.ts';
 import type { Edit, Finding, Report } from '../../src/engine/index.ts';
+import { combineSavings } from '../../src/engine/report/combine-savings.ts';
+import { usdPerRunOf } from '../../src/engine/report/usd-per-run.ts';
+import { ruleIds } from '../../src/engine/rules/index.ts';
 import { createSession } from '../../src/workspace/create-session.ts';
 import { nodeHost } from '../../src/workspace/node-host.ts';
 import type { Session } from '../../src/workspace/session.ts';
@@ -15,7 +21,12 @@ const most = Number(process.env['MOST'] ?? 1000);
 
 async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    const session = createSession(host, { root: folder, date: '2026-11-24', includeTests: true });
+    const session = createSession(host, {
+      root: folder,
+      date: '2026-11-24',
+      includeTests: true,
+      configFile: allOn(),
+    });
     await session.prepare();
     const before = session.report();
     const counts = new Map<string, number>();
@@ -68,14 +79,31 @@ async function tryEdits(
       text,
       edits.filter(e => e.file === file),
     );
-    if (file.endsWith('.py') && parses(text) && !parses(after))
-      troubles.push(`${file}: no Python after ${title}`);
+    const was = brokenPlaces(file, text);
+    const is = brokenPlaces(file, after);
+    if (is > was) troubles.push(`${file}: ${String(is - was)} more syntax errors after ${title}`);
+    if (text.includes('\r\n') && /[^\r]\n/.test(after) && !/[^\r]\n/.test(text))
+      troubles.push(`${file}: another line end after ${title}`);
     session.setText(file, after);
   }
   await session.prepare();
   const report = session.report();
   for (const f of findings)
     if (report.findings.some(x => x.key === f.key)) troubles.push(`${f.id}: still there after ${title}`);
+  // A retired model is replaced whatever it costs: nothing is announced of that.
+  if (findings.length > 1 && findings.every(f => f.rule !== 'retired-model')) {
+    const saving = combineSavings(findings, before.calls, before.features)?.saving.fraction;
+    const [was, is] = [
+      usdPerRunOf(before.calls, before.features),
+      usdPerRunOf(report.calls, report.features),
+    ];
+    const saved = was && is && was.run > 0 ? 1 - is.run / was.run : 0;
+    if (saving && report.calls.length === before.calls.length)
+      if (saved < saving.low - 1e-9 || saved > saving.high + 1e-9)
+        troubles.push(
+          `together saved ${String(saved)}, announced ${String(saving.low)} to ${String(saving.high)}`,
+        );
+  }
   const [only] = findings;
   if (findings.length === 1 && only?.saving.usdPerRun && only.fixes[0]?.title === title) {
     const sum = (r: Report): number =>
@@ -92,7 +120,23 @@ async function tryEdits(
   return troubles;
 }
 
-const parses = (text: string): boolean =>
-  spawnSync('python3', ['-c', 'import ast,sys; ast.parse(sys.stdin.read())'], { input: text }).status === 0;
+/** Syntax errors by Python's own parser (0 or 1), or by TypeScript's. */
+function brokenPlaces(file: string, text: string): number {
+  if (file.endsWith('.py'))
+    return spawnSync('python3', ['-c', 'import ast,sys; ast.parse(sys.stdin.read())'], { input: text })
+      .status === 0
+      ? 0
+      : 1;
+  if (!/\.[cm]?[jt]sx?$/.test(file)) return 0;
+  const options = { fileName: file, reportDiagnostics: true };
+  return ts.transpileModule(text, options).diagnostics?.length ?? 0;
+}
+
+/** A configuration that switches every rule on. */
+function allOn(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'fixes-')), 'inference-cost.yml');
+  writeFileSync(file, `rules:\n${ruleIds.map(id => `  ${id}: on\n`).join('')}`);
+  return file;
+}
 
 await main(process.argv.slice(2));

@@ -85,7 +85,7 @@ function toFinding(
     );
   return {
     id: `${rule.id}@${idOf(file, start)}`,
-    key: `${rule.id}@${call.key}`,
+    key: `${rule.id}@${call.key}${suggestion.subject === undefined ? '' : `:${suggestion.subject}`}`,
     rule: rule.id,
     severity,
     ...placeIn(file, start),

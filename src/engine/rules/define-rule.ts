@@ -21,6 +21,8 @@ export interface Suggestion {
 /** A suggestion of a rule that looks at all calls: one root cause with the calls that it drives. */
 export interface SharedSuggestion extends Suggestion {
   readonly calls: readonly RuledCall[];
+  /** Tells it from others of the rule at the same call: one of several models. */
+  readonly subject?: string;
 }
 
 export interface SuggestedFix {

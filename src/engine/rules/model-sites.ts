@@ -41,6 +41,10 @@ export function replaceModel(
   return { file: place.file, start: place.start + at, end: place.start + at + id.length, text: next };
 }
 
+/** Tells a group's finding from those of the other models that its first call may use. */
+export const subjectOf = ({ id, calls: [first] }: ModelGroup): { readonly subject?: string } =>
+  (first?.resolved.model.ids.length ?? 0) > 1 ? { subject: id } : {};
+
 /** Says how far a model's place reaches: "this call", "3 calls". */
 export const reach = (calls: readonly unknown[]): string =>
   calls.length === 1 ? 'this call' : `${String(calls.length)} calls`;

@@ -3,7 +3,7 @@ import { inputAndOutput, savingOf, type Alternative } from '../advice/alternativ
 import { findModel, modelFacts, type Retirement } from '../prices/index.ts';
 import type { RuledCall, SharedSuggestion, Surroundings } from './define-rule.ts';
 import { retirementFor } from './leaves-soon.ts';
-import { modelGroups, reach, type ModelGroup } from './model-sites.ts';
+import { modelGroups, reach, subjectOf, type ModelGroup } from './model-sites.ts';
 
 /** One suggestion for each place that names a model whose end is announced and lies before or after the day. */
 export function retirements(
@@ -27,6 +27,7 @@ function suggestionFor(group: ModelGroup, end: Retirement, around: Surroundings)
   const saves = !isPast && change !== null && change.typical > 0;
   return {
     calls: group.calls,
+    ...subjectOf(group),
     place: group.place,
     message:
       `${group.id} ${isPast ? 'stopped answering' : 'stops answering'} on ${end.date} and is used by ${reach(group.calls)}` +

@@ -2,6 +2,12 @@ import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { defineRule, type SuggestedFix } from './define-rule.ts';
 import { insertArgument } from './insert-argument.ts';
 
+/**
+ * SDKs whose runs go on until the model stops asking for tools, by their own documentation. In others nobody published
+ * what holds where no bound is given, or a bound of their own does.
+ */
+const WITHOUT_BOUND: ReadonlySet<string> = new Set(['anthropic', 'claude_agent_sdk', 'strands', 'agno']);
+
 /** Agents make 10 to 20 calls for a user's task. */
 const TURNS = 20;
 
@@ -16,6 +22,7 @@ what happens when it is reached. Runs whose SDK sets a bound by itself are not n
   check(call, { report }) {
     if (report.kind !== 'agent-run' || !call.turns || call.turns.most !== null || call.turns.isExplicit)
       return undefined;
+    if (!WITHOUT_BOUND.has(call.sdk)) return undefined;
     if (call.tools.length === 0 && !call.hasUnknownTools) return undefined;
     const fix = bound(call);
     return {
