@@ -34,57 +34,58 @@ export const looksSecret = (text: string): boolean =>
 
 const SECRET_NAMES = /(api_?key|secret|password|passwd|access_?token|auth_?token|credential|private_?key)/i;
 
-/** Parsed data as a value that the program would have; strings stand where `spanOf` finds them. */
-export function dataValue(data: unknown, file: string, text: string, depth = 0, name = ''): Value {
+/** Parsed data as a value that the program would have; strings stand where the text has them. */
+export function dataValue(data: unknown, file: string, text: string): Value {
   const whole = { file, start: 0, end: text.length };
-  if (depth > MOST_DEPTH) return { kind: 'unknown', why: 'nested too deeply', name, place: whole };
-  if (typeof data === 'string') {
-    if (SECRET_NAMES.test(name) || looksSecret(data))
-      return { kind: 'unknown', why: 'looks like a key', name, place: null };
-    return {
-      kind: 'text',
-      pieces: data === '' ? [] : [{ text: data, ...spanOf(data, file, text) }],
-      via: 'config-file',
-    };
+  const place = placesIn(file, text);
+  return valueOf(data, 0, '');
+
+  function valueOf(data: unknown, depth: number, name: string): Value {
+    if (depth > MOST_DEPTH) return { kind: 'unknown', why: 'nested too deeply', name, place: whole };
+    if (typeof data === 'string') {
+      if (SECRET_NAMES.test(name) || looksSecret(data))
+        return { kind: 'unknown', why: 'looks like a key', name, place: null };
+      const pieces = data === '' ? [] : [{ text: data, ...place(data) }];
+      return { kind: 'text', pieces, via: 'config-file' };
+    }
+    if (typeof data === 'number' || typeof data === 'boolean' || data === null)
+      return { kind: 'constant', value: data, via: 'config-file', place: whole };
+    if (Array.isArray(data))
+      return {
+        kind: 'list',
+        items: data.map(item => ({ value: valueOf(item, depth + 1, name), isSpread: false, when: null })),
+      };
+    if (typeof data === 'object' && data !== undefined)
+      return {
+        kind: 'object',
+        entries: new Map(Object.entries(data).map(([key, v]) => [key, valueOf(v, depth + 1, key)])),
+        isOpen: false,
+        place: whole,
+      };
+    return { kind: 'unknown', why: 'not in the file', name, place: whole };
   }
-  if (typeof data === 'number' || typeof data === 'boolean' || data === null)
-    return { kind: 'constant', value: data, via: 'config-file', place: whole };
-  if (Array.isArray(data))
-    return {
-      kind: 'list',
-      items: data.map(item => ({
-        value: dataValue(item, file, text, depth + 1, name),
-        isSpread: false,
-        when: null,
-      })),
-    };
-  if (typeof data === 'object' && data !== undefined)
-    return {
-      kind: 'object',
-      entries: new Map(
-        Object.entries(data).map(([key, v]) => [key, dataValue(v, file, text, depth + 1, key)]),
-      ),
-      isOpen: false,
-      place: whole,
-    };
-  return { kind: 'unknown', why: 'not in the file', name, place: whole };
 }
 
-/** Where a string of the data stands in the text: its first lines, else the whole. */
-function spanOf(data: string, file: string, text: string): Place {
-  const line =
-    data
-      .split('\n')
-      .find(l => l.trim() !== '')
-      ?.trim() ?? '';
-  const start = line === '' ? -1 : text.indexOf(line);
-  if (start < 0) return { file, start: 0, end: text.length };
-  const last =
-    data
-      .split('\n')
-      .filter(l => l.trim() !== '')
-      .at(-1)
-      ?.trim() ?? line;
-  const end = text.indexOf(last, start);
-  return { file, start, end: end < 0 ? start + line.length : end + last.length };
+/** How far ahead of the last string found the next one is looked for: files of megabytes must not be searched whole for each. */
+const WINDOW = 20_000;
+
+/** Where strings of the data stand in the text, asked in the text's order: from the first line to the last, else the whole. */
+function placesIn(file: string, text: string): (data: string) => Place {
+  let from = 0;
+  return data => {
+    const lines = data.split('\n').filter(l => l.trim() !== '');
+    const first = lines[0]?.trim() ?? '';
+    const window = text.slice(from, from + WINDOW + data.length);
+    const at = first === '' ? -1 : window.indexOf(first);
+    if (at < 0) {
+      from = Math.min(from + data.length, text.length);
+      return { file, start: 0, end: text.length };
+    }
+    const last = lines.at(-1)!.trim();
+    const end = window.indexOf(last, at);
+    const start = from + at;
+    const place = { file, start, end: end < 0 ? start + first.length : from + end + last.length };
+    from = place.end;
+    return place;
+  };
 }
