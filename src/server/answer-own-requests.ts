@@ -36,7 +36,7 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
   connection.onRequest(method.overview, async (): Promise<OverviewAnswer> => {
     await context.analysis().settled();
     const { reports, stopped } = context.analysis();
-    return { overview: overview(reports), ...(stopped === undefined ? {} : { stopped }) };
+    return { overview: JSON.stringify(overview(reports)), ...(stopped === undefined ? {} : { stopped }) };
   });
 
   connection.onNotification(method.cancel, () => context.analysis().cancel());

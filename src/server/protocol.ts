@@ -2,7 +2,6 @@
 import type { ProductEdit } from '../configuration/index.ts';
 import type { Report } from '../engine/model.ts';
 import type { ModelRows } from '../present/model-rows.ts';
-import type { Overview } from '../present/overview.ts';
 import type { WhatIfOutcome } from '../present/page-what-if.ts';
 
 export const method = {
@@ -97,7 +96,8 @@ export interface StatusAnswer {
 }
 
 export interface OverviewAnswer {
-  readonly overview: Overview;
+  /** An `Overview` as JSON: what only passes it on need not build its thousands of objects. */
+  readonly overview: string;
   /** Why the analysis rests: what is shown may be incomplete or old. */
   readonly stopped?: string;
 }

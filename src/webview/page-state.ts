@@ -16,7 +16,12 @@ export interface PageState {
 export function nextState(old: PageState, message: Exclude<ToPage, { kind: 'answer' }>): PageState {
   switch (message.kind) {
     case 'overview':
-      return { ...old, report: message.overview, scan: undefined, failure: message.stopped };
+      return {
+        ...old,
+        report: JSON.parse(message.overview) as Overview,
+        scan: undefined,
+        failure: message.stopped,
+      };
     case 'scanning':
       return { ...old, scan: message, failure: undefined };
     case 'failed':

@@ -1,6 +1,5 @@
 /** What the report page and the extension say to each other. Types only: both sides import this file. */
 import type { SourcePlace } from '../engine/model.ts';
-import type { Overview } from '../present/overview.ts';
 import type { WhatIfOutcome } from '../present/page-what-if.ts';
 import type { FixParams, ProductEdit } from '../server/protocol.ts';
 
@@ -16,8 +15,8 @@ export interface PageFocus {
 }
 
 export type ToPage =
-  /** `stopped`: why what is shown may be incomplete or old. */
-  | { readonly kind: 'overview'; readonly overview: Overview; readonly stopped?: string }
+  /** An `Overview` as JSON; `stopped`: why what is shown may be incomplete or old. */
+  | { readonly kind: 'overview'; readonly overview: string; readonly stopped?: string }
   /** A scan runs; of how many files is not known at first. */
   | { readonly kind: 'scanning'; readonly done?: number; readonly total?: number }
   /** The server is down, or answered with an error. */

@@ -77,7 +77,7 @@ export function tell(page: Page, message: ToPage): Promise<void> {
 }
 
 export function tellReport(page: Page, report: Report): Promise<void> {
-  return tell(page, { kind: 'overview', overview: overview([{ root: '/w', report }]) });
+  return tell(page, { kind: 'overview', overview: JSON.stringify(overview([{ root: '/w', report }])) });
 }
 
 /** What the page said to the editor. */

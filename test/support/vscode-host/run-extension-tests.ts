@@ -17,6 +17,8 @@ export interface ExtensionTestRun {
   readonly tests: string;
   /** Folder that VS Code opens. */
   readonly workspace: string;
+  /** Environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function runExtensionTests(run: ExtensionTestRun): Promise<TestCoun
         `--user-data-dir=${join(profile, 'user')}`,
         '--disable-extensions',
       ],
-      extensionTestsEnv: { EXTENSION_TEST_RESULTS: results },
+      extensionTestsEnv: { EXTENSION_TEST_RESULTS: results, ...run.env },
     }).then(
       () => undefined,
       (problem: unknown) => problem,
