@@ -134,6 +134,8 @@ export interface Driver {
   readonly assumption?: string;
   /** Share of the amount's spread, 0 to 1. */
   readonly share?: number;
+  /** The amount with this one at its low and at its high, all else typical. */
+  readonly usd?: { readonly low: number; readonly high: number };
 }
 
 /** What makes up a call's cost, for the bar of the hover. */

@@ -13,8 +13,8 @@ export interface Turns {
 /** Turns of an agent with tools where nothing else is known: agents make 10 to 20 calls a task at the far end (playbook). */
 const WITH_TOOLS = { low: 2, typical: 4, high: 12 };
 const ALONE = { low: 1, typical: 1, high: 2 };
-/** What a tool hands back into the conversation, in tokens: an assumption. */
-export const TOOL_RESULT = { low: 30, typical: 250, high: 2000 };
+/** What a tool hands back into the conversation, in tokens: an assumption. One token is the 10th percentile of recorded results. */
+export const TOOL_RESULT = { low: 1, typical: 250, high: 2000 };
 
 export function turnsOf(call: ResolvedCall, configured: Range | undefined): Turns | null {
   if (call.site.kind !== 'agent-run') return null;

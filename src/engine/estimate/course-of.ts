@@ -8,7 +8,7 @@ import { messagesAt, ofExecution } from './course.ts';
 import type { Parameter } from './parameter.ts';
 
 /** The next message of a person in a conversation, in tokens: an assumption where no hole of the prompt tells. */
-const USER_MESSAGE = { low: 10, typical: 60, high: 600 };
+export const USER_MESSAGE = { low: 10, typical: 60, high: 600 };
 /** Turns beyond the usual ones that the upper end counts where a loop has no bound. */
 const OPEN_END = 3;
 
@@ -56,13 +56,15 @@ export interface CourseInput {
   readonly conversation: Range | null;
   /** Bounds of the loop around the call from the configuration. */
   readonly loop: Range | undefined;
+  /** Tokens that the API puts around a message. */
+  readonly frame: number;
   /** What the configuration gives as the size of a hole: "tool result" and "user message" count as such. */
   readonly sizeOf: (hole: string) => Range | undefined;
 }
 
 /** What a call's requests send again; null where they don't, or nobody knows how often. */
 export function courseOf(input: CourseInput): Course | null {
-  const { call, key, history, run, conversation, holes, sizeOf } = input;
+  const { call, key, history, run, conversation, holes, frame, sizeOf } = input;
   const result = sized('tool result', key, TOOL_RESULT, sizeOf);
   const message = sized('user message', key, USER_MESSAGE, sizeOf);
   if (run)
@@ -70,6 +72,7 @@ export function courseOf(input: CourseInput): Course | null {
       turns: turnsOfRun(key, run),
       added: result,
       window: wholeHistory,
+      frame,
       isWhole: true,
       resendsAll: true,
       asks: false,
@@ -86,6 +89,7 @@ export function courseOf(input: CourseInput): Course | null {
       turns,
       added: hasTools ? result : (likeHole(only(holes.filter(h => h.role === 'user'))) ?? message),
       window,
+      frame,
       isWhole: false,
       resendsAll: true,
       asks: false,
@@ -105,6 +109,7 @@ export function courseOf(input: CourseInput): Course | null {
     },
     added: likeHole(only(asked)) ?? message,
     window,
+    frame,
     isWhole: false,
     // What stands behind the history comes again as it was only where it is the user's text alone.
     resendsAll: tail.every(p => p.role === 'user' && p.pieces.every(x => 'hole' in x)) && asked.length <= 1,

@@ -16,26 +16,33 @@ export interface Course {
   readonly isWhole: boolean;
   /** All of a request comes again in the next one; else only what stands before the history, and the history. */
   readonly resendsAll: boolean;
+  /** Tokens that the API puts around a message. */
+  readonly frame: number;
   /** Each request carries one `added` of its own: the user's message, which is part of the list of messages. */
   readonly asks: boolean;
 }
 
+/** Tokens that a turn adds: what the model answers, and what is answered to it. */
+export interface Turn {
+  readonly answer: number;
+  readonly added: number;
+}
+
 /** Messages that a turn adds: the answer, and what is answered. */
 const MESSAGES_A_TURN = 2;
-/** Tokens around a message: 4 at OpenAI (cookbook, and exact in recorded bills), 2 to 5 elsewhere. */
-const FRAME = 4;
-
 /** Tokens that a turn leaves behind for the next ones. */
-export const perTurn = ({ answer, added }: { readonly answer: number; readonly added: number }): number =>
-  answer + added + MESSAGES_A_TURN * FRAME;
+const perTurn = ({ frame }: Pick<Course, 'frame'>, { answer, added }: Turn): number =>
+  answer + added + MESSAGES_A_TURN * frame;
 
 /** Tokens of the list of messages at a turn: earlier turns, and what is asked now. */
 export function messagesAt(
-  course: Course,
+  course: Pick<Course, 'window' | 'frame' | 'asks'>,
   turn: number,
-  each: { readonly answer: number; readonly added: number },
+  each: Turn,
 ): number {
-  return historyAt(turn, perTurn(each), course.window) + (course.asks ? each.added + FRAME : 0);
+  return (
+    historyAt(turn, perTurn(course, each), course.window) + (course.asks ? each.added + course.frame : 0)
+  );
 }
 
 /** Tokens of earlier turns that the request of a turn (from 0 on) carries, when each added so many. */
@@ -47,11 +54,8 @@ export function historyAt(turn: number, perTurn: number, { messages, tokens }: H
 }
 
 /** Whether the code left something of the earlier turns out. */
-export const isCut = (
-  { window }: Course,
-  turn: number,
-  each: { readonly answer: number; readonly added: number },
-): boolean => historyAt(turn, perTurn(each), window) < turn * perTurn(each);
+export const isCut = (course: Pick<Course, 'window' | 'frame'>, turn: number, each: Turn): boolean =>
+  historyAt(turn, perTurn(course, each), course.window) < turn * perTurn(course, each);
 
 /** The sum over the turns of a course; of a broken number of turns the last counts in part. */
 export function sumOfTurns(turns: number, of: (turn: number) => number): number {

@@ -45,6 +45,8 @@ interface Swing {
   readonly parameter: Parameter;
   /** How far the amount moves between the cause's 10th and 90th percentile, all else typical. */
   readonly usd: number;
+  readonly atLow: number;
+  readonly atHigh: number;
 }
 
 /** One cause at a time from low to high, the strongest first; equal ones by name. */
@@ -63,11 +65,16 @@ function swingsOf({ parameters, usd }: CostModel): Swing[] {
     return amount;
   };
   return [...causes.values()]
-    .map(indexes => ({
-      indexes,
-      parameter: parameters[indexes[0]!]!,
-      usd: Math.abs(usdAt(indexes, Z90) - usdAt(indexes, -Z90)),
-    }))
+    .map(indexes => {
+      const [atLow, atHigh] = [usdAt(indexes, -Z90), usdAt(indexes, Z90)];
+      return {
+        indexes,
+        parameter: parameters[indexes[0]!]!,
+        usd: Math.abs(atHigh - atLow),
+        atLow,
+        atHigh,
+      };
+    })
     .sort((a, b) => b.usd - a.usd || (a.parameter.name < b.parameter.name ? -1 : 1));
 }
 
@@ -75,7 +82,8 @@ function swingsOf({ parameters, usd }: CostModel): Swing[] {
 export function driversOf(model: CostModel): Driver[] {
   const swings = swingsOf(model).filter(s => s.parameter.high > s.parameter.low);
   const total = swings.reduce((sum, s) => sum + s.usd, 0);
-  return swings.map(({ parameter: { name, low, typical, high, unit, basis, assumption }, usd }) => ({
+  const rounded = (usd: number): number => Number(Math.max(0, usd).toPrecision(DIGITS));
+  return swings.map(({ parameter: { name, low, typical, high, unit, basis, assumption }, usd, ...at }) => ({
     name,
     low,
     typical,
@@ -84,5 +92,6 @@ export function driversOf(model: CostModel): Driver[] {
     basis,
     ...(assumption === undefined ? {} : { assumption }),
     share: total === 0 ? 0 : Number((usd / total).toFixed(4)),
+    usd: { low: rounded(at.atLow), high: rounded(at.atHigh) },
   }));
 }

@@ -2,7 +2,16 @@ import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { AssumptionSetting } from '../configuration.ts';
 import type { OutputTokens, Prompt, Range } from '../model.ts';
 import type { PromptPart, PromptReading } from '../prompts/prompt-parts.ts';
-import { billInput, encodingOf, outputParts, type Counters, type InputBill } from '../tokens/index.ts';
+import {
+  billInput,
+  emptyMessage,
+  encodingOf,
+  outputParts,
+  type BillableMessage,
+  type BillableRequest,
+  type Counters,
+  type InputBill,
+} from '../tokens/index.ts';
 import { runOutput, turnsOf, type Turns } from './agent-run.ts';
 import { requestOf } from './billing.ts';
 import type { CallCostInput } from './call-cost.ts';
@@ -55,6 +64,7 @@ export function requestTokens(
     holes: described.holes,
     run,
     conversation: conversation ?? (run ? null : (setting('turns') ?? null)),
+    frame: messageFrame(requestOf(call, reading, described.holes), counters),
     sizeOf: name => setting('hole', name),
     loop: call.loop ? setting('loop', call.loop.expression) : undefined,
   });
@@ -95,6 +105,20 @@ const withoutHistory = ({ when, parts }: PromptReading, { part }: History): Prom
   when,
   parts: parts.filter((_, i) => i !== part),
 });
+
+/** Tokens that the API puts around a message, by its own rule: two messages more, each of one token. */
+export function messageFrame(request: BillableRequest, counters: Counters): number {
+  const message = (role: 'user' | 'assistant'): BillableMessage => ({
+    ...emptyMessage,
+    role,
+    text: [ONE_TOKEN],
+  });
+  const longer = { ...request, messages: [...request.messages, message('assistant'), message('user')] };
+  const more = billInput(longer, counters).typical - billInput(request, counters).typical;
+  return Math.max(0, more / 2 - ONE_TOKEN.tokens.typical);
+}
+
+const ONE_TOKEN = { tokens: { low: 1, typical: 1, high: 1 } };
 
 function withThinking(answer: OutputTokens, thinking: OutputTokens | null, cap: number | null): OutputTokens {
   if (!thinking) return answer;

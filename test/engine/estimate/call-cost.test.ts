@@ -27,6 +27,7 @@ const course: Course = {
   turns: fixedParameter('turns', TURNS),
   added: fixedParameter('tool result', 242),
   window: wholeHistory,
+  frame: 4,
   isWhole: true,
   resendsAll: true,
   asks: false,

@@ -72,8 +72,10 @@ describe('a history that is sent again', () => {
       .replace('{"role": "system", "content": system}, ', '');
     const { calls } = await chatOf(marked, settings(60, 240, 1));
     const first = calls[0]!.inputTokens.typical;
-    const input = TURNS * first + TURN * 45;
-    const again = 9 * first + TURN * 36;
+    // 2 tokens around a message.
+    const turn = 60 + 240 + 4;
+    const input = TURNS * first + turn * 45;
+    const again = 9 * first + turn * 36;
     const usd = (again * 0.3 + (input - again) * 3.75 + OUTPUT * 15) / 1e6;
     expect(await month(marked)).toBeCloseTo(50_000 * usd, 6);
     const plain = marked.replace(' cache_control={"type": "ephemeral"},', '');

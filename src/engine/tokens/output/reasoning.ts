@@ -20,6 +20,9 @@ const thinkers: readonly Thinker[] = [
 const beside: OutputRange = { low: 10, typical: 80, high: 280 };
 const free: OutputRange = { low: 5, typical: 250, high: 1700 };
 
+/** The ranges above are wider: they hold other queries too. */
+const SPREAD = 'recordings; the same query varies up to 9.7-fold, arXiv 2603.23971';
+
 const byEffort: Readonly<Record<string, number>> = {
   none: 0,
   minimal: 0.1,
@@ -52,5 +55,6 @@ export function reasoningTokens(
     high: Math.min(usual.high, budget),
   };
   const named = reasoning?.effort ? `, effort ${reasoning.effort}` : '';
-  return { range, basis: `reasoning${named}${budget === Infinity ? '' : `, budget ${budget}`}` };
+  const cut = budget === Infinity ? '' : `, budget ${budget}`;
+  return { range, basis: `reasoning${named}${cut} (${SPREAD})` };
 }
