@@ -5,6 +5,7 @@ import { createSession } from '../workspace/create-session.ts';
 import { nodeHost } from '../workspace/node-host.ts';
 import type { Session } from '../workspace/session.ts';
 import { fileNote, notingReader } from './noting-reader.ts';
+import { isUntitled, withUntitled } from './untitled.ts';
 import { Cancelled, Sessions } from './sessions.ts';
 import type { FromWorker, ToWorker, WorkerAnswers, WorkerRequest, WorkerSetup } from './worker-protocol.ts';
 
@@ -54,7 +55,8 @@ function openSession(root: string): Session {
       return notingReader(reader, note, leaveOut, file => join(session.root, file));
     },
   };
-  const session = createSession({ ...host, assets }, { root });
+  const files = isUntitled(root) ? withUntitled(host.files, root) : host.files;
+  const session = createSession({ ...host, files, assets }, { root });
   return session;
 }
 

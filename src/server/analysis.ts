@@ -6,6 +6,7 @@ import { CrashGuard } from './crash-guard.ts';
 import { fileView, showsTheSame, type FileView } from './file-view.ts';
 import { Pause } from './pause.ts';
 import { below, rootOf, rootsOf } from './roots.ts';
+import { isUntitled } from './untitled.ts';
 import { WorkerCrash, type WorkerLink } from './worker-link.ts';
 import type { ExplainRequest, ModelsRequest, ScenarioAnswer, WorkerAnswers } from './worker-protocol.ts';
 
@@ -111,8 +112,11 @@ export class Analysis {
     this.#touch();
   }
 
+  /** Of folders and files on disk. */
   get reports(): readonly { readonly root: string; readonly report: Report }[] {
-    return [...this.#reports].map(([root, report]) => ({ root, report }));
+    return [...this.#reports]
+      .filter(([root]) => !isUntitled(root))
+      .map(([root, report]) => ({ root, report }));
   }
 
   /** Undefined when the file has not been analysed. */

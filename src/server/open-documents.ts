@@ -8,6 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { notebookText } from './notebook-text.ts';
 import { pathOfUri, uriOfPath } from './roots.ts';
+import { pathOfUntitled } from './untitled.ts';
 
 /** Where a document of the editor stands: a file, or a cell (0-based, among all cells) of a notebook file. */
 export interface Located {
@@ -16,7 +17,13 @@ export interface Located {
   readonly document: TextDocument;
 }
 
-/** The documents that are open in the editor, files and notebooks alike. Other schemes than `file` are not followed. */
+const pathOf = ({ uri, languageId }: TextDocument): string | undefined =>
+  pathOfUri(uri) ?? pathOfUntitled(uri, languageId);
+
+const pathOfNotebook = (uri: string): string | undefined =>
+  pathOfUri(uri) ?? pathOfUntitled(uri, 'jupyter-notebook');
+
+/** The documents that are open in the editor, files, notebooks and what was never saved. Other schemes are not followed. */
 export class OpenDocuments {
   readonly #files = new TextDocuments(TextDocument);
   readonly #notebooks = new NotebookDocuments(TextDocument);
@@ -24,22 +31,21 @@ export class OpenDocuments {
 
   /** `changed` gets the absolute path and the unsaved text, null when the file is closed. */
   constructor(connection: Connection, changed: (path: string, text: string | null) => void) {
-    this.#files.onDidChangeContent(({ document }) => tell(document.uri, document.getText()));
-    this.#files.onDidClose(({ document }) => tell(document.uri, null));
-    this.#notebooks.onDidOpen(notebook => tell(notebook.uri, this.#text(notebook)));
+    this.#files.onDidChangeContent(({ document }) => tell(pathOf(document), document.getText()));
+    this.#files.onDidClose(({ document }) => tell(pathOf(document), null));
+    this.#notebooks.onDidOpen(notebook => tell(pathOfNotebook(notebook.uri), this.#text(notebook)));
     this.#notebooks.onDidChange(({ notebookDocument }) =>
-      tell(notebookDocument.uri, this.#text(notebookDocument)),
+      tell(pathOfNotebook(notebookDocument.uri), this.#text(notebookDocument)),
     );
     this.#notebooks.onDidClose(notebook => {
       this.#notebookUris.delete(notebook.uri);
-      tell(notebook.uri, null);
+      tell(pathOfNotebook(notebook.uri), null);
     });
     this.#notebooks.onDidOpen(notebook => this.#notebookUris.add(notebook.uri));
     this.#files.listen(connection);
     this.#notebooks.listen(connection);
 
-    function tell(uri: string, text: string | null): void {
-      const path = pathOfUri(uri);
+    function tell(path: string | undefined, text: string | null): void {
       if (path !== undefined) changed(path, text);
     }
   }
@@ -47,11 +53,11 @@ export class OpenDocuments {
   /** Absolute path and unsaved text of every open file. */
   *texts(): Generator<readonly [path: string, text: string]> {
     for (const document of this.#files.all()) {
-      const path = pathOfUri(document.uri);
+      const path = pathOf(document);
       if (path !== undefined) yield [path, document.getText()];
     }
     for (const notebook of this.#openNotebooks()) {
-      const path = pathOfUri(notebook.uri);
+      const path = pathOfNotebook(notebook.uri);
       if (path !== undefined) yield [path, this.#text(notebook)];
     }
   }
@@ -60,7 +66,7 @@ export class OpenDocuments {
   textOf(path: string): string | undefined {
     return this.#files
       .all()
-      .find(document => pathOfUri(document.uri) === path)
+      .find(document => pathOf(document) === path)
       ?.getText();
   }
 
@@ -68,11 +74,11 @@ export class OpenDocuments {
   locate(uri: string): Located | undefined {
     const file = this.#files.get(uri);
     if (file) {
-      const path = pathOfUri(uri);
+      const path = pathOf(file);
       return path === undefined ? undefined : { path, document: file };
     }
     const notebook = this.#notebooks.findNotebookDocumentForCell(uri);
-    const path = notebook && pathOfUri(notebook.uri);
+    const path = notebook && pathOfNotebook(notebook.uri);
     if (!notebook || path === undefined) return undefined;
     const cell = notebook.cells.findIndex(one => one.document === uri);
     const document = this.#notebooks.cellTextDocuments.get(uri);
@@ -81,7 +87,7 @@ export class OpenDocuments {
 
   /** The open documents of a file: itself, or the code cells of a notebook. */
   documentsOf(path: string): readonly Located[] {
-    const file = this.#files.all().find(document => pathOfUri(document.uri) === path);
+    const file = this.#files.all().find(document => pathOf(document) === path);
     if (file) return [{ path, document: file }];
     const notebook = this.#notebookOf(path);
     return (notebook?.cells ?? []).flatMap((one, cell) => {
@@ -97,7 +103,7 @@ export class OpenDocuments {
   }
 
   #notebookOf(path: string): NotebookDocument | undefined {
-    return [...this.#openNotebooks()].find(notebook => pathOfUri(notebook.uri) === path);
+    return [...this.#openNotebooks()].find(notebook => pathOfNotebook(notebook.uri) === path);
   }
 
   *#openNotebooks(): Generator<NotebookDocument> {

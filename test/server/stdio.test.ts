@@ -106,8 +106,23 @@ describe('the language server over stdio, asked by a client that is no editor', 
     expect(lines.length).toBeGreaterThan(0);
   });
 
+  it('follows a document that was never saved, and leaves it out of the report', async () => {
+    const untitled = 'untitled:Untitled-1';
+    const text = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hello")\n';
+    server.notify('textDocument/didOpen', {
+      textDocument: { uri: untitled, languageId: 'python', version: 1, text },
+    });
+    expect(await server.lenses('', untitled)).toEqual([expect.stringContaining('· gpt-4o ·')]);
+    expect(await server.hover('', 1, 20, untitled)).toContain('gpt\\-4o');
+    const [fix] = await server.codeActions('', 1, untitled);
+    expect(fix!.edit.documentChanges[0]!.textDocument.uri).toBe(untitled);
+    expect((await reports(server)).reports.map(({ root }) => root)).toEqual([workspace.folder]);
+    server.notify('textDocument/didClose', { textDocument: { uri: untitled } });
+    expect(await server.lenses('', untitled)).toEqual([]);
+  });
+
   it('answers for documents that it does not know', async () => {
-    expect(await server.lenses('none', 'untitled:Untitled-1')).toEqual([]);
+    expect(await server.lenses('none', 'untitled:Untitled-2')).toEqual([]);
     expect(await server.hover('none', 0, 0, 'git:/api/chat.py')).toBeNull();
   });
 });
@@ -154,6 +169,34 @@ describe('a notebook', () => {
     const [fix] = await server.codeActions('', 0, cell(2));
     expect(fix!.edit.documentChanges[0]!.textDocument.uri).toBe(cell(2));
     await server.end();
+  });
+});
+
+describe('a workspace of several folders', () => {
+  it('has a report each, and settings for the folder that is named', async () => {
+    const second = editorWorkspace();
+    const server = await LanguageServer.start({
+      folder: workspace.folder,
+      otherFolders: [second.folder],
+      capabilities: { workspace: { workspaceFolders: true } },
+    });
+    server.open('api/chat.py');
+    const roots = async () => (await reports(server)).reports.map(({ root }) => root);
+    expect(await roots()).toEqual([workspace.folder, second.folder]);
+    const edits = [{ kind: 'rule', rule: 'missing-output-cap', setting: 'off' }];
+    const edit = (root?: string) => server.request('inferenceCost/editConfiguration', { root, edits });
+    expect(await edit()).toEqual({ refused: 'there are several folders: say which' });
+    expect(await edit(second.folder)).toEqual({ file: join(second.folder, 'inference-cost.yml') });
+    const rulesOf = ({ report }: { report: Report }) => report.findings.map(({ rule }) => rule);
+    const [one, other] = (await reports(server)).reports;
+    expect(rulesOf(one!)).toContain('missing-output-cap');
+    expect(rulesOf(other!)).not.toContain('missing-output-cap');
+    server.answers.set('workspace/workspaceFolders', () => [{ uri: server.uri(''), name: 'workspace' }]);
+    server.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
+    await server.askedFor('workspace/workspaceFolders');
+    await expect.poll(roots).toEqual([workspace.folder]);
+    await server.end();
+    second.remove();
   });
 });
 

@@ -5,6 +5,8 @@ import { JsonRpcClient } from './json-rpc-client.ts';
 
 export interface StartOptions {
   readonly folder: string;
+  /** More folders of the same workspace. */
+  readonly otherFolders?: readonly string[];
   readonly initializationOptions?: unknown;
   readonly capabilities?: unknown;
   /** Arguments of Node before the script: a `--require` that a test injects. */
@@ -45,7 +47,10 @@ export class LanguageServer extends JsonRpcClient {
     await server.request('initialize', {
       processId: process.pid,
       rootUri,
-      workspaceFolders: [{ uri: rootUri, name: 'workspace' }],
+      workspaceFolders: [
+        { uri: rootUri, name: 'workspace' },
+        ...(options.otherFolders ?? []).map(other => ({ uri: pathToFileURL(other).href, name: 'other' })),
+      ],
       capabilities: options.capabilities ?? {},
       initializationOptions: options.initializationOptions,
     });
