@@ -60,6 +60,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let latest: PreparedScan | null = null;
   /** What the last report rests on, for questions about a place. */
   let places: { options: ReportOptions; context: PlaceContext } | null = null;
+  let recognition: Recognition | null = null;
   let usedBefore = '';
   let listedBefore = sources.paths.join('\n');
   const known = (): NonNullable<typeof workspace> =>
@@ -131,12 +132,12 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const signature = [...used].sort().join(' ');
     if (signature !== usedBefore) results.clear();
     usedBefore = signature;
-    const given: Recognition = {
+    const given: Recognition = (recognition = {
       index,
       evaluator: current(),
       versions: known().versions,
       usesSdk: id => used.has(id),
-    };
+    });
     const analyse = (path: string, facts: FileResult['facts']): FileResult => {
       const before = results.get(path);
       if (before?.facts === facts) return before;
@@ -175,7 +176,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     declare(options.configuration?.sdks ?? []);
     const files = analysed(options.onProgress);
     const lines = createLines(sources);
-    const agents = linkAgents(files, { index, shapes, evaluator: current() });
+    const agents = linkAgents(files, { shapes, recognition: recognition! });
     const resolved = withGraphRuns(
       files.flatMap(f => f.calls),
       agents,

@@ -67,6 +67,7 @@ function choicesOf(root: AgentNode, graph: AgentGraph, seen: Set<AgentNode>): Ch
     const led = node.edges.filter(e => e.kind === 'sub-agent').map(e => e.to);
     if (node !== root && node.calls.size === 0 && led.length === 0) found.push(...ofNode(node));
     for (const { model, site } of node.calls) {
+      if (site.kind === 'embedding') continue;
       found.push(
         ...model.ids.map((id, i) => ({ id, place: model.places[i] ?? null, provider: null, isPaid: true })),
       );

@@ -1,12 +1,10 @@
 import { readModel } from '../calls/read-model.ts';
 import { fieldsOfCall, optionOf } from '../calls/fields.ts';
 import type { FileResult } from '../calls/analyse-files.ts';
-import { positionsOf } from '../calls/recognise.ts';
+import { positionsOf, type Recognition } from '../calls/recognise.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import type { SdkIndex } from '../calls/sdk-index.ts';
 import type { EdgeKind, Lead } from '../sdks/define-agents.ts';
 import type { CallExpr } from '../syntax/facts.ts';
-import type { Evaluator } from '../values/evaluate.ts';
 import { scopeOf } from '../values/scopes.ts';
 import { absent, optionsOf, stringOf, type FunctionValue, type Value } from '../values/value.ts';
 import { createNode, lead, type AgentGraph, type AgentNode } from './agent-graph.ts';
@@ -20,14 +18,14 @@ import type { ShapeIndex } from './shape-index.ts';
 import { toolsIn } from './tool-names.ts';
 
 export interface Linking {
-  readonly index: SdkIndex;
   readonly shapes: ShapeIndex;
-  readonly evaluator: Evaluator;
+  readonly recognition: Recognition;
 }
 
 /** The graph of all agents of a workspace: who they are, what they may use, and where each may go on. */
 export function linkAgents(files: readonly FileResult[], given: Linking): AgentGraph {
-  const { shapes, evaluator, index } = given;
+  const { shapes, recognition } = given;
+  const { evaluator, index } = recognition;
   const { machine } = evaluator;
   const nodes: AgentNode[] = [];
   const byCall = new Map<CallExpr, AgentNode>();
@@ -75,7 +73,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
   linkGraphs(
     graphs,
     files.flatMap(f => f.agents.steps),
-    { nodes, byCall, resolve, reached, addTools, addModels, shapes, evaluator },
+    { nodes, byCall, resolve, reached, addTools, addModels, shapes, recognition },
   );
   for (const call of resolved)
     for (const { node } of startsOf(call)) {
@@ -172,6 +170,8 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
     const order = value.items.flatMap(i => resolve(i.value, node).slice(0, 1));
     for (const [i, { node: next }] of order.entries())
       if (i > 0 && order[i - 1]!.node !== next) lead(order[i - 1]!.node, next, 'edge');
+    const [first, last] = [order[0], order.at(-1)];
+    if (agent.shape.isRing && first && last && first !== last) lead(last.node, first.node, 'edge');
   }
 
   /** The agents that a run starts. */

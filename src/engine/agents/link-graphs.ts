@@ -1,3 +1,6 @@
+import { recogniseCall, type Recognition } from '../calls/recognise.ts';
+import { resolveCall } from '../calls/resolve-call.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { EdgeKind } from '../sdks/define-agents.ts';
 import type { CallExpr } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
@@ -17,7 +20,7 @@ export interface GraphLinking {
   readonly addTools: (node: AgentNode, value: Value) => void;
   readonly addModels: (node: AgentNode, value: Value) => void;
   readonly shapes: ShapeIndex;
-  readonly evaluator: Evaluator;
+  readonly recognition: Recognition;
 }
 
 /** Nodes and edges of graphs that are put together by calls, with what each node sends. */
@@ -43,7 +46,8 @@ export function linkGraphs(
 }
 
 /** `add_node("name", action)`, `add_node(action)`, `addNode({ name: action })`. */
-function nodesOf(step: GraphStep, root: AgentNode, { evaluator }: GraphLinking): AgentNode[] {
+function nodesOf(step: GraphStep, root: AgentNode, { recognition }: GraphLinking): AgentNode[] {
+  const { evaluator } = recognition;
   const { facts, call, says } = step;
   const make = (name: string, action: Value): AgentNode =>
     createNode({ facts, at: call.nameStart, name, sdk: root.sdk, role: 'node', parent: root, action });
@@ -83,7 +87,7 @@ function link(
   given: GraphLinking,
 ): void {
   const { says } = step;
-  const { machine } = given.evaluator;
+  const { machine } = given.recognition.evaluator;
   const ends = (value: Value): (AgentNode | 'end')[] =>
     targetsOf(value, machine).flatMap(t => endOf(t, root, members, given));
   if (says.sequence) {
@@ -169,7 +173,8 @@ function actionIs({ action }: AgentNode, target: Value): boolean {
 
 /** What a node runs: calls of its function, an agent, another graph; and where its `Command(goto=…)` leads. */
 function describe(node: AgentNode, root: AgentNode, members: AgentNode[], given: GraphLinking): void {
-  const { resolve, reached, addTools, evaluator, shapes } = given;
+  const { resolve, reached, addTools, recognition, shapes } = given;
+  const { evaluator } = recognition;
   const { machine } = evaluator;
   for (const { value } of node.action ? optionsOf(node.action) : []) {
     const agents =
@@ -178,8 +183,9 @@ function describe(node: AgentNode, root: AgentNode, members: AgentNode[], given:
     for (const fn of functionsOf(value, evaluator)) {
       for (const call of reached(fn)) {
         node.calls.add(call);
-        for (const id of call.model.ids) node.models.set(id, call.provider);
-        for (const tool of call.tools) if ('name' in tool) node.tools.add(tool.name);
+        const { model, provider, tools } = seenFrom(value, call, recognition);
+        if (call.site.kind !== 'embedding') for (const id of model.ids) node.models.set(id, provider);
+        for (const tool of tools) if ('name' in tool) node.tools.add(tool.name);
       }
       const targets = targetsOfFunction(fn, machine).filter(t => typeof t === 'string');
       const isOne = targets.length === 1;
@@ -195,6 +201,20 @@ function describe(node: AgentNode, root: AgentNode, members: AgentNode[], given:
       given.addModels(node, value);
     }
   }
+}
+
+/** A call in a method as one object makes it, where each object of the class holds another model or other tools. */
+function seenFrom(self: Value, call: ResolvedCall, recognition: Recognition): ResolvedCall {
+  const { context, facts } = call.site;
+  const fn = context.functionId === null ? undefined : facts.functions[context.functionId];
+  if (self.kind !== 'instance' || !self.made || fn?.classId !== self.of.classId || facts !== self.of.facts)
+    return call;
+  const frame = { facts, functionId: fn.id, args: new Map(), isOpen: true, self, depth: 1, outer: null };
+  const own = { ...context, frame };
+  const found = recogniseCall(call.site.request.call, own, recognition);
+  return found
+    ? resolveCall({ ...call.site, context: own, match: found.match, request: found.request }, recognition)
+    : call;
 }
 
 function functionsOf(value: Value, evaluator: Evaluator): FunctionValue[] {

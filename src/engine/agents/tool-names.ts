@@ -105,6 +105,9 @@ function externalName(value: ExternalValue, machine: Machine): string {
   }
   const path = value.path.replace(/(\(\)|\[\])+$/, '');
   const word = path.slice(path.lastIndexOf('.') + 1);
+  // A server of tools is called as what says where it is.
+  const [first] = call?.call.args ?? [];
+  if (/^[A-Z]\w*MCP|^MCP[A-Z]/.test(word) && first?.value.kind === 'name') return first.value.name;
   // A function that makes one says less than the variable that holds it.
   const held = call && /^[a-z]/.test(word) ? holderOf(call.context.facts, call.call) : undefined;
   const isTelling = held !== undefined && !/^_*(all_?|mcp_?|my_?)*tools?$/i.test(held);

@@ -124,19 +124,20 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
   if (STANDS_IN.test(rootName(request.call))) return undefined;
   // What a package of the user's own makes is told by what is done with it: `builder.compile().invoke`.
   const path = outside !== null && names.length === 2 ? (callee as ExternalValue).path : names.join('.');
+  const imported = new Set(
+    request.context.facts.imports.flatMap(i => given.index.ofModule(i.module).map(s => s.id)),
+  );
   const found = given.index
     .distinctive(path, familyOf(request.context.facts))
     .filter(
       ({ sdk, method }) =>
         given.usesSdk(sdk.id) &&
+        (!method.receivers || (imported.has(sdk.id) && names.slice(0, -1).some(n => method.receivers!.test(n)))) &&
         holds({ sdk, method, client: null, calls: new Map() }, request, given) &&
         hasRequest(method, request, given),
     );
   const [first] = found;
   if (!first) return undefined;
-  const imported = new Set(
-    request.context.facts.imports.flatMap(i => given.index.ofModule(i.module).map(s => s.id)),
-  );
   const chosen = found.find(f => imported.has(f.sdk.id)) ?? first;
   const isOpen =
     outside !== null ||
@@ -157,11 +158,12 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
 function pathNames(call: CallExpr): string[] {
   const names: string[] = [];
   let expr = call.callee;
-  while (expr.kind === 'member') {
-    names.unshift(expr.property);
-    expr = expr.object;
+  // `llm.with_structured_output(X).invoke`: behind a single name, what was called to get there.
+  while (expr.kind === 'member' || (expr.kind === 'call' && names.length === 1)) {
+    if (expr.kind === 'member') names.unshift(expr.property);
+    expr = expr.kind === 'member' ? expr.object : expr.callee;
   }
-  if (expr.kind === 'name' && names.length === 1) names.unshift(expr.name);
+  if (expr.kind === 'name' && names.length <= 2) names.unshift(expr.name);
   return names;
 }
 

@@ -17,8 +17,9 @@ export interface AgentShape extends Positions {
   readonly tools?: readonly Field[];
   /** Lists (or single values) of the agents that it leads to: agents themselves, what wraps one, or their names. */
   readonly leads?: readonly Lead[];
-  /** The agents in this list run one after another. */
+  /** The agents in this list run one after another; in a ring, the first again after the last. */
   readonly inOrder?: readonly Field[];
+  readonly isRing?: boolean;
   /** Functions that it calls by itself, where they may run agents: guardrails. */
   readonly hooks?: readonly Field[];
   /** Decorators that make a function a tool of it: `@agent.tool`. */

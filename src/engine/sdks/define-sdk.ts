@@ -191,6 +191,8 @@ export interface Method extends Positions {
   readonly versions?: string;
   /** The path alone proves an SDK call where the receiver is unknown and the workspace uses the SDK. */
   readonly isDistinctive?: boolean;
+  /** Where the path alone says little (`invoke`): the file must import the package, and the receiver be called like this. */
+  readonly receivers?: RegExp;
 }
 
 export interface ModelFactory {

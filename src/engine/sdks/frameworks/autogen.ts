@@ -99,7 +99,16 @@ export const autogen = defineSdk({
       leads: [{ field: 'team', kind: 'sub-agent' }],
     },
     {
-      path: TEAMS.map(name => `${name}()`),
+      path: 'RoundRobinGroupChat()',
+      role: 'team',
+      positional: ['participants'],
+      name: ['name'],
+      leads: [{ field: 'participants', kind: 'sub-agent' }],
+      inOrder: ['participants'],
+      isRing: true,
+    },
+    {
+      path: TEAMS.filter(name => name !== 'RoundRobinGroupChat').map(name => `${name}()`),
       role: 'team',
       positional: ['participants', 'model_client'],
       name: ['name'],

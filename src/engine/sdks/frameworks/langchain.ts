@@ -132,6 +132,12 @@ const chatOf = (language: 'python' | 'script', path: readonly string[], stream: 
   retries: retries(language),
 });
 
+/** Models and chains that are handed in are told by what they are called, in files that import the package. */
+const told = {
+  isDistinctive: true,
+  receivers: /(^|_)(llm|lm|model|chain|runnable)|(Llm|LLM|Model|Chain|Runnable)/,
+} as const;
+
 /** Names of what makes a model into another one that is called the same way. */
 const transparent = [
   'bind_tools()',
@@ -247,12 +253,9 @@ export const langchain = defineSdk({
   fluent: graphMethods,
   methods: [
     ...(['python', 'script'] as const).flatMap(language => [
-      chatOf(
-        language,
-        [...RUNS, 'generate', 'agenerate', 'predict', 'apredict', 'call', 'invoke_messages'],
-        false,
-      ),
-      chatOf(language, STREAMS, true),
+      { ...chatOf(language, RUNS, false), ...told },
+      { ...chatOf(language, STREAMS, true), ...told },
+      chatOf(language, ['generate', 'agenerate', 'predict', 'apredict', 'call', 'invoke_messages'], false),
     ]),
     {
       client: [...Object.keys(EMBEDDINGS), 'AzureOpenAIEmbeddings'],
@@ -266,6 +269,7 @@ export const langchain = defineSdk({
       ],
       kind: 'embedding',
       api: 'embeddings',
+      isDistinctive: true,
       positional: ['texts'],
       options: -1,
       model: ['azure_deployment', ...model].map(m => `@client.${m}`),
