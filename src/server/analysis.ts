@@ -5,9 +5,11 @@ import type { ModelsAt } from '../engine/report/models-at.ts';
 import { CrashGuard } from './crash-guard.ts';
 import { fileView, showsTheSame, type FileView } from './file-view.ts';
 import { Pause } from './pause.ts';
+import { changedReport } from './report-changes.ts';
 import { below, rootOf, rootsOf } from './roots.ts';
 import { isUntitled } from './untitled.ts';
 import { WorkerCrash, type WorkerLink } from './worker-link.ts';
+import type { UpdateAnswer } from './worker-protocol.ts';
 import type { ExplainRequest, ModelsRequest, ScenarioAnswer, WorkerAnswers } from './worker-protocol.ts';
 
 const debounceMs = 250;
@@ -224,7 +226,7 @@ export class Analysis {
       this.#stopped = answer.cancelled ? 'The scan was stopped before its end.' : undefined;
       for (const problem of answer.problems) this.#around.log(problem);
       this.#around.log(`parsed: ${shortList(answer.parsed)}`);
-      this.#take(new Map(answer.reports), roots, open);
+      this.#take(answer.reports, roots, open);
     } finally {
       this.#progress.end();
     }
@@ -236,10 +238,11 @@ export class Analysis {
     return this.#around.startWorker(this.#leaveOut, (done, total) => this.#progress?.report(done, total));
   }
 
-  #take(reports: ReadonlyMap<string, Report>, roots: readonly string[], open: readonly string[]): void {
+  #take(reports: UpdateAnswer['reports'], roots: readonly string[], open: readonly string[]): void {
     const before = open.map(path => this.view(path));
     for (const root of this.#reports.keys()) if (!roots.includes(root)) this.#reports.delete(root);
-    for (const [root, report] of reports) this.#reports.set(root, report);
+    for (const [root, changes] of reports)
+      this.#reports.set(root, changedReport(this.#reports.get(root), changes));
     this.#around.changed(open.filter((path, i) => !showsTheSame(before[i], this.view(path))));
   }
 

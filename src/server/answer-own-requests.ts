@@ -59,8 +59,7 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
 
   connection.onRequest(method.explain, async (params: ExplainParams): Promise<ExplainAnswer> => {
     const located = context.documents.locate(params.textDocument.uri);
-    if (!located)
-      return { callId: null, lines: ['Only files of a supported language can be explained.'] };
+    if (!located) return { callId: null, lines: ['Only files of a supported language can be explained.'] };
     return context.analysis().explain(located.path, params.position.line + 1, located.cell);
   });
 

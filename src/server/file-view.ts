@@ -24,9 +24,13 @@ export function fileView(root: string, report: Report, file: string): FileView {
   };
 }
 
-/** Whether two views of a file show the same: what an editor need not ask for again. */
+/** Whether two views of a file show the same: what an editor need not ask for again. What didn't change is one object. */
 export function showsTheSame(a: FileView | undefined, b: FileView | undefined): boolean {
-  const shown = (view: FileView | undefined) =>
-    JSON.stringify(view && [view.calls, view.modelSites, view.findings]);
-  return shown(a) === shown(b);
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    sameItems(a.calls, b.calls) && sameItems(a.modelSites, b.modelSites) && sameItems(a.findings, b.findings)
+  );
 }
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

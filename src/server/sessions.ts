@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Report } from '../engine/model.ts';
 import type { Explanation } from '../engine/project.ts';
 import type { ModelsAt } from '../engine/report/models-at.ts';
 import type { Session } from '../workspace/session.ts';
+import { ReportDifference, type ReportChanges } from './report-changes.ts';
 import { below } from './roots.ts';
 import { BadInput } from '../workspace/bad-input.ts';
 import type {
@@ -21,6 +21,7 @@ export class Cancelled extends Error {}
 export class Sessions {
   readonly #open: (root: string) => Session;
   readonly #sessions = new Map<string, Session>();
+  readonly #differences = new Map<string, ReportDifference>();
   /** Roots whose session was told of something that its last report doesn't hold. */
   readonly #stale = new Set<string>();
 
@@ -37,14 +38,14 @@ export class Sessions {
     for (const [path, text] of request.texts)
       this.#tell(path, (session, file) => session.setText(file, text));
     for (const path of request.files) this.#tell(path, (session, file) => session.filesChanged([file]));
-    const reports: [string, Report][] = [];
+    const reports: [string, ReportChanges][] = [];
     const parsed: string[] = [];
     try {
       for (const root of [...this.#stale]) {
         const session = this.#sessions.get(root)!;
         const before = session.parsed.length;
         await session.prepare(onProgress);
-        reports.push([root, session.report(onProgress)]);
+        reports.push([root, this.#differences.get(root)!.next(session.report(onProgress))]);
         this.#stale.delete(root);
         parsed.push(...session.parsed.slice(before).map(file => join(session.root, file)));
       }
@@ -90,6 +91,7 @@ export class Sessions {
       if (this.#sessions.has(root)) return [];
       try {
         this.#sessions.set(root, this.#open(root));
+        this.#differences.set(root, new ReportDifference());
         this.#stale.add(root);
         return [];
       } catch (error) {
@@ -100,6 +102,7 @@ export class Sessions {
 
   #close(root: string): void {
     this.#sessions.delete(root);
+    this.#differences.delete(root);
     this.#stale.delete(root);
   }
 

@@ -1,6 +1,7 @@
 /** What the server and the worker that analyses say to each other. Plain data: it is copied between threads. */
 import type { Report } from '../engine/model.ts';
 import type { Explanation } from '../engine/project.ts';
+import type { ReportChanges } from './report-changes.ts';
 import type { ModelsAt } from '../engine/report/models-at.ts';
 
 /** Given to the worker at its start. */
@@ -56,8 +57,8 @@ export interface ModelsRequest {
 export type WorkerRequest = UpdateRequest | ExplainRequest | ModelsRequest | ScenarioRequest;
 
 export interface UpdateAnswer {
-  /** Reports of the roots whose report may have changed. */
-  readonly reports: readonly (readonly [root: string, report: Report])[];
+  /** Of the roots whose report may have changed: what differs from the one told before. */
+  readonly reports: readonly (readonly [root: string, changes: ReportChanges])[];
   readonly cancelled: boolean;
   /** Roots that could not be read, a line each. */
   readonly problems: readonly string[];

@@ -1,13 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/engine/model.ts';
+import { ReportDifference } from '../../src/server/report-changes.ts';
 import { Analysis, type AnalysisSurroundings } from '../../src/server/analysis.ts';
 import { WorkerCrash, type WorkerLink } from '../../src/server/worker-link.ts';
 import type { UpdateAnswer, UpdateRequest, WorkerRequest } from '../../src/server/worker-protocol.ts';
 
 const root = '/w';
 
+interface Answer {
+  readonly reports?: readonly (readonly [root: string, report: Report])[];
+  readonly cancelled?: boolean;
+}
+
 /** An analysis over workers that answer as the test says, and everything that passed between them. */
-function setUp(answer: (request: UpdateRequest, worker: number) => Partial<UpdateAnswer>, idleMs = 60_000) {
+function setUp(answer: (request: UpdateRequest, worker: number) => Answer, idleMs = 60_000) {
   const open = new Map<string, string>();
   const seen = { updates: [] as UpdateRequest[], leaveOut: [] as string[][], ended: 0, told: [] as string[] };
   const changed = vi.fn();
@@ -15,6 +21,7 @@ function setUp(answer: (request: UpdateRequest, worker: number) => Partial<Updat
   const around: AnalysisSurroundings = {
     startWorker(leaveOut): WorkerLink {
       const worker = workers++;
+      const difference = new ReportDifference();
       seen.leaveOut.push([...leaveOut]);
       return {
         async ask(request: WorkerRequest) {
@@ -22,8 +29,10 @@ function setUp(answer: (request: UpdateRequest, worker: number) => Partial<Updat
           if (request.kind === 'scenario') return { refused: 'not here' } as never;
           if (request.kind === 'models') return null as never;
           seen.updates.push(request);
-          const empty = { reports: [], parsed: [], problems: [], cancelled: false };
-          return { ...empty, ...answer(request, worker) } as never;
+          const { reports = [], cancelled = false } = answer(request, worker);
+          const changes = reports.map(([root, report]) => [root, difference.next(report)] as const);
+          const update: UpdateAnswer = { reports: changes, parsed: [], problems: [], cancelled };
+          return update as never;
         },
         cancel: () => undefined,
         end: async () => void seen.ended++,
