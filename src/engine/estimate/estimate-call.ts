@@ -1,6 +1,7 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type {
   CostPart,
+  Driver,
   Hole,
   InputTokens,
   OutputTokens,
@@ -21,7 +22,7 @@ import type { InputBill } from '../tokens/index.ts';
 import { callCost, type CallCostInput } from './call-cost.ts';
 import type { CostModel } from './cost-model.ts';
 import { promptCacheOf } from './prompt-cache.ts';
-import { amountOf } from './propagate.ts';
+import { amountAndDrivers } from './propagate.ts';
 
 /** What one call costs, and what that rests on. */
 export interface CallEstimate {
@@ -31,6 +32,8 @@ export interface CallEstimate {
   readonly unpriced: string | null;
   readonly price: PriceNote | null;
   readonly parts: readonly CostPart[];
+  /** What moves the amount, the most first; null when unpriced. */
+  readonly drivers: readonly Driver[] | null;
   /** The amount as a function of what is open; null when unpriced. */
   readonly model: CostModel | null;
 }
@@ -105,6 +108,7 @@ export function estimateCall(
       unpriced: reading.why,
       price: null,
       parts: partsOf(call, prompt, input, output, null),
+      drivers: null,
       model: null,
     };
   const { rates } = reading;
@@ -127,13 +131,16 @@ export function estimateCall(
       unpriced: `${rates.model} is not priced by the token`,
       price,
       parts: partsOf(call, prompt, input, output, null),
+      drivers: null,
       model: null,
     };
   }
+  const { usd, drivers } = amountAndDrivers(model);
   return {
     inputTokens,
     outputTokens,
-    usd: amountOf(model),
+    usd,
+    drivers,
     unpriced: null,
     price,
     parts: addingUp(partsOf(call, prompt, input, output, rates), model.typical),

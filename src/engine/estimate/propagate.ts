@@ -6,10 +6,22 @@ import { POINTS, scoresOf } from './quasi-normal.ts';
 /** Significant digits of percentiles: more than the sample is good for. */
 const DIGITS = 6;
 
+/** Causes that move an amount by less than this share of all movement stay typical in the sample: they move no digit. */
+const NEGLIGIBLE = 5e-4;
+
 /** The 10th and 90th percentile of an amount whose causes vary, beside its exact typical value. */
-export function amountOf(model: CostModel): UsdRange {
+export const amountOf = (model: CostModel): UsdRange => amountBy(model, swingsOf(model));
+
+/** An amount, and what moves it. */
+export function amountAndDrivers(model: CostModel): { readonly usd: UsdRange; readonly drivers: Driver[] } {
+  const swings = swingsOf(model);
+  return { usd: amountBy(model, swings), drivers: driversBy(swings) };
+}
+
+function amountBy(model: CostModel, all: readonly Swing[]): UsdRange {
   const { typical } = model;
-  const swings = swingsOf(model).filter(s => s.usd > 0);
+  const movement = all.reduce((sum, s) => sum + s.usd, 0);
+  const swings = all.filter(s => s.usd > movement * NEGLIGIBLE);
   if (swings.length === 0) return { low: typical, typical, high: typical };
   const samples = sample(model, swings);
   samples.sort();
@@ -79,8 +91,10 @@ function swingsOf({ parameters, usd }: CostModel): Swing[] {
 }
 
 /** The tornado: assumptions by how far they move the amount, with their share of all movement. */
-export function driversOf(model: CostModel): Driver[] {
-  const swings = swingsOf(model).filter(s => s.parameter.high > s.parameter.low);
+export const driversOf = (model: CostModel): Driver[] => driversBy(swingsOf(model));
+
+function driversBy(all: readonly Swing[]): Driver[] {
+  const swings = all.filter(s => s.parameter.high > s.parameter.low);
   const total = swings.reduce((sum, s) => sum + s.usd, 0);
   const rounded = (usd: number): number => Number(Math.max(0, usd).toPrecision(DIGITS));
   return swings.map(({ parameter: { name, low, typical, high, unit, basis, assumption }, usd, ...at }) => ({

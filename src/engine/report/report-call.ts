@@ -3,7 +3,6 @@ import { withPlausibleModels } from '../calls/plausible-models.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { estimateCall, tokensFor, type EstimateContext } from '../estimate/estimate-call.ts';
 import type { CostModel } from '../estimate/cost-model.ts';
-import { driversOf } from '../estimate/propagate.ts';
 import type { Call, Driver, ModelChoice, Range } from '../model.ts';
 import type { Configuration } from '../configuration.ts';
 import { describePrompt } from '../prompts/describe-prompt.ts';
@@ -103,7 +102,7 @@ export function reportCall(resolved: ResolvedCall, key: string, context: CallRep
     testOrExample: isTestOrExample(file),
     price: estimate.price,
     parts: estimate.parts,
-    drivers: estimate.model ? driversOf(estimate.model) : driversInTokens(prompt.holes, output),
+    drivers: estimate.drivers ?? driversInTokens(prompt.holes, output),
     foundBy: site.foundBy,
   };
   return { call: reported, model: estimate.model };

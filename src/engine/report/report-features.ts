@@ -1,5 +1,6 @@
+import Big from 'big.js';
 import { sumModel, type CostModel, type Share } from '../estimate/cost-model.ts';
-import { amountOf, driversOf } from '../estimate/propagate.ts';
+import { amountAndDrivers } from '../estimate/propagate.ts';
 import { runModel } from '../estimate/run-model.ts';
 import type { Feature, FeatureUnit, UsdRange } from '../model.ts';
 import type { FeatureTotals } from './build-report.ts';
@@ -31,13 +32,14 @@ export function reportFeatures(
     shares.length === 0 ? null : sumModel(shares);
   const run = whole(priced.map(({ model }) => ({ model, times: 1 })));
   const month = whole(monthly);
-  const driven = month ?? run;
+  const ofRun = run && amountAndDrivers(run);
+  const ofMonth = month && amountAndDrivers(month);
   return {
     features: runs.map(({ draft, model }) => toFeature(draft, model, modelOf)),
     totals: {
-      usdPerRun: run && amountOf(run),
-      usdPerMonth: month && amountOf(month),
-      drivers: driven ? driversOf(driven) : [],
+      usdPerRun: ofRun?.usd ?? null,
+      usdPerMonth: ofMonth?.usd ?? null,
+      drivers: (ofMonth ?? ofRun)?.drivers ?? [],
     },
   };
 }
@@ -45,9 +47,8 @@ export function reportFeatures(
 function toFeature(draft: FeatureDraft, model: CostModel | null, modelOf: ModelOf): Feature {
   const { name, entry, rows, assumptions, setting, repeats } = draft;
   const volume = setting?.volumePerMonth;
-  const drivers = model ? driversOf(model) : assumptions;
-  const usd = model && amountOf(model);
-  const usdPerMonth = model && volume !== undefined ? amountOf(sumModel([{ model, times: volume }])) : null;
+  const { usd, drivers } = model ? amountAndDrivers(model) : { usd: null, drivers: assumptions };
+  const usdPerMonth = usd && volume !== undefined ? multiplied(usd, volume) : null;
   const units = unitsOf(draft, usd, usdPerMonth);
   const turns = setting?.turnsPerConversation;
   return {
@@ -99,6 +100,13 @@ function unitsOf(
 
 /** Digits of a double that survive a division. */
 const DIGITS = 15;
+
+/** So many times an amount: percentiles scale with it, and typical stays exact. */
+const multiplied = ({ low, typical, high }: UsdRange, by: number): UsdRange => ({
+  low: Big(low).times(by).toNumber(),
+  typical: Big(typical).times(by).toNumber(),
+  high: Big(high).times(by).toNumber(),
+});
 
 const divided = ({ low, typical, high }: UsdRange, by: number): UsdRange => ({
   low: Number((low / by).toPrecision(DIGITS)),
