@@ -83,7 +83,7 @@ function sumText(calls: readonly Call[], report: Report): string {
     )?.run ?? 0;
   const share = shareText(sum.run, whole);
   const month = sum.month === null ? '' : `, \\~${markdownText(money(sum.month))} a month`;
-  return `\\~${markdownText(money(sum.run))} a run of all features${share ? ` \\(${share}\\)` : ''}${month}`;
+  return `\\~${markdownText(money(sum.run))} a run of all features${share ? ` \\(${markdownText(share)}\\)` : ''}${month}`;
 }
 
 function dearestText(calls: readonly Call[], report: Report): string {
@@ -92,7 +92,7 @@ function dearestText(calls: readonly Call[], report: Report): string {
   const [first] = amounts.sort((a, b) => b.run - a.run);
   if (!first || all <= 0) return '';
   const { call, run } = first;
-  return `dearest: ${nameOf(call)} in ${markdownText(placeName(call))}, ${shareText(run, all)}`;
+  return `dearest: ${nameOf(call)} in ${markdownText(placeName(call))}, ${markdownText(shareText(run, all))}`;
 }
 
 const nameOf = (call: Call): string =>

@@ -43,7 +43,7 @@ function partsTable(parts: readonly CostPart[]): string | undefined {
     const approximate = part.kind === 'hole' || part.kind === 'output' || part.kind === 'history';
     const tokens = part.tokens > 0 ? `${approximate ? '\\~' : ''}${tokensFull(part.tokens)}` : '';
     const share = all > 0 ? size(part) / all : 0;
-    return `| ${markdownText(part.name)} | ${tokens} | ${'▇'.repeat(Math.round(share * bars)) || '▏'} ${shareText(share, 1)} |`;
+    return `| ${markdownText(part.name)} | ${tokens} | ${'▇'.repeat(Math.round(share * bars)) || '▏'} ${markdownText(shareText(share, 1))} |`;
   });
   return [`| | tokens | ${isPriced ? 'cost' : ''} |`, '|:--|--:|:--|', ...rows].join('\n');
 }

@@ -8,6 +8,7 @@ export interface AgentRow {
   readonly key: string;
   readonly root: string;
   readonly name: string;
+  /** `agent of openai-agents`. */
   readonly sdk: string;
   readonly models: string;
   readonly tools: readonly string[];
@@ -46,7 +47,7 @@ function rowsOf(root: string, agents: readonly Agent[]): AgentRow[] {
     key: `${root}\n${agent.id}`,
     root,
     name: plainText(agent.name, 80),
-    sdk: plainText(agent.sdk),
+    sdk: `${agent.role === 'node' ? 'step' : agent.role} of ${plainText(agent.sdk)}`,
     models: plainText(agent.models.join(' or '), 120),
     tools: agent.tools.map(tool => plainText(tool, 80)),
     at: placeName(agent),
@@ -56,10 +57,17 @@ function rowsOf(root: string, agents: readonly Agent[]): AgentRow[] {
       column: agent.column,
       ...(agent.cell === undefined ? {} : { cell: agent.cell }),
     },
-    edges: agent.edges
-      .map(({ to, kind }) => ({ to: `${root}\n${to}`, kind: words[kind] }))
+    edges: leadsOf(agent, agents)
+      .map(({ to, kind }) => ({ to: `${root}\n${to}`, kind }))
       .filter(({ to }) => keys.has(to)),
   }));
+}
+
+/** Where an agent leads; a team that says no order leads to all of its own. */
+function leadsOf(agent: Agent, agents: readonly Agent[]): { to: string; kind: string }[] {
+  const leads = agent.edges.map(({ to, kind }) => ({ to, kind: words[kind] }));
+  if (leads.length > 0) return leads;
+  return agents.flatMap(({ id, parent }) => (parent === agent.id ? [{ to: id, kind: 'has' }] : []));
 }
 
 /** Groups of rows that edges join, in whichever direction. */
