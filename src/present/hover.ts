@@ -12,9 +12,15 @@ import { shareText } from './terminal-page.ts';
 export function callHover(call: Call, report: Report, links: HoverLinks = {}): string {
   return [
     headline(call),
+    // An editor cuts a hover off after a few lines: what can be done about the cost comes first.
+    [
+      ...runs(call, report),
+      ...uncertain(call, links),
+      ...cheaper(call, report, links),
+      ...caching(call),
+    ].join('  \n'),
     partsTable(call.parts),
-    [...runs(call, report), ...uncertain(call, links)].join('  \n'),
-    [...cheaper(call, report, links), ...caching(call), ...advice(call, report)].join('  \n'),
+    advice(call, report).join('  \n'),
     countLine(call),
     ...priceLines(call, report, links),
   ]
@@ -25,8 +31,8 @@ export function callHover(call: Call, report: Report, links: HoverLinks = {}): s
 function headline(call: Call): string {
   const name = modelName(call.model);
   const what = `${name ? `**${markdownText(name)}** · ` : ''}${call.kind}`;
-  if (call.usd === null) return `${what}  \nunpriced: ${markdownText(call.unpriced ?? 'no price is known')}`;
-  return `${what}  \n**${markdownText(moneyRange(call.usd))}** ${call.turns ? 'a run' : 'a call'}`;
+  if (call.usd === null) return `${what} · unpriced: ${markdownText(call.unpriced ?? 'no price is known')}`;
+  return `${what} · **${markdownText(moneyRange(call.usd))}** ${call.turns ? 'a run' : 'a call'}`;
 }
 
 const mostParts = 7;

@@ -58,7 +58,7 @@ function patches(
     if (inCells.length > 0) return { file, patch: inCells.map(cellEdit).join('\n') };
     const before = textAt(file);
     const patch = createTwoFilesPatch(file, file, before, applyEdits(before, own), '', '', { context: 3 });
-    return { file, patch: patch.replace(/^(=+|---.*|\+\+\+.*)\n/gm, '') };
+    return { file, patch: patch.replace(/^(Index: .*|=+|---.*|\+\+\+.*)\n/gm, '') };
   });
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
 /** The report page around its bundle: its policy allows this very script and the bundle's style, and nothing remote. */
-export function pageHtml(webview: Webview, media: Uri): string {
+export function pageHtml(webview: Webview, media: Uri, isInEditor: boolean): string {
   const nonce = randomBytes(16).toString('base64url');
   const uri = (name: string) => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; font-src ${webview.cspSource}`;
@@ -15,7 +15,7 @@ export function pageHtml(webview: Webview, media: Uri): string {
 <link rel="stylesheet" href="${uri('report.css')}">
 <title>Inference Cost</title>
 </head>
-<body>
+<body${isInEditor ? ' class="in-editor"' : ''}>
 <div id="page"></div>
 <script nonce="${nonce}" src="${uri('report.js')}"></script>
 </body>

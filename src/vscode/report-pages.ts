@@ -52,7 +52,7 @@ export class ReportPages implements WebviewViewProvider, Disposable {
       enableFindWidget: true,
     });
     this.#panel = panel;
-    panel.iconPath = Uri.joinPath(this.#media, '..', '..', 'media', 'sidebar.svg');
+    panel.iconPath = Uri.joinPath(this.#media, '..', '..', 'media', 'icon.png');
     panel.onDidDispose(() => (this.#panel = undefined));
     this.#open(panel, panel.onDidChangeViewState);
   }
@@ -100,7 +100,7 @@ export class ReportPages implements WebviewViewProvider, Disposable {
       this.#places.delete(place);
       for (const one of disposables) one.dispose();
     });
-    webview.html = pageHtml(webview, this.#media);
+    webview.html = pageHtml(webview, this.#media, place === this.#panel);
   }
 
   async #take(message: FromPage, webview: Webview): Promise<void> {

@@ -90,7 +90,8 @@ export function moneyMap(flow: readonly FlowNode[]) {
           upperLabel: {
             show: true,
             height: Math.round(fontSize * 1.7),
-            color: text,
+            // it stands on the border, which is bright in high contrast
+            color: theme.isHighContrast ? theme.background : text,
             fontSize,
             overflow: 'truncate',
             formatter: ({ data }: { data: { name: string; amount: string } }) =>

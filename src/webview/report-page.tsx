@@ -2,6 +2,7 @@ import type { Overview } from '../present/overview.ts';
 import type { Send } from './call-row.tsx';
 import { NotThere, Problem, ScanNote } from './page-notes.tsx';
 import type { PageState } from './page-state.ts';
+import type { TabId } from './protocol.ts';
 import { AdviceTab } from './tab-advice.tsx';
 import { CallsTab } from './tab-calls.tsx';
 import { FeaturesTab } from './tab-features.tsx';
@@ -10,8 +11,15 @@ import { OverviewTab } from './tab-overview.tsx';
 import { WhatIfTab } from './tab-what-if.tsx';
 import { Tabs, type Tab } from './tabs.tsx';
 
+interface PageProps {
+  readonly state: PageState;
+  readonly send: Send;
+  readonly turnTo: (tab: TabId) => void;
+}
+
 /** The report, or in words why there is none. */
-export function ReportPage({ state, send }: { readonly state: PageState; readonly send: Send }) {
+export function ReportPage(props: PageProps) {
+  const { state, send, turnTo } = props;
   const { report, scan, failure } = state;
   return (
     <main>
@@ -19,13 +27,13 @@ export function ReportPage({ state, send }: { readonly state: PageState; readonl
         <Problem text={report ? `What you see may be out of date. ${failure}` : failure} send={send} />
       )}
       {scan && <ScanNote scan={scan} hasReport={report !== undefined} send={send} />}
-      {report && <Report report={report} state={state} send={send} />}
+      {report && <Report report={report} state={state} send={send} turnTo={turnTo} />}
     </main>
   );
 }
 
-function Report(props: { readonly report: Overview; readonly state: PageState; readonly send: Send }) {
-  const { report, state, send } = props;
+function Report({ report, ...props }: PageProps & { readonly report: Overview }) {
+  const { state, send } = props;
   return (
     <>
       <header class="head">
@@ -35,17 +43,17 @@ function Report(props: { readonly report: Overview; readonly state: PageState; r
       {report.rows.length === 0 ? (
         <NotThere send={send} />
       ) : (
-        <Tabs tabs={tabsOf(report, state, send)} focus={state.focus} label="Report" />
+        <Tabs tabs={tabsOf(report, props)} focus={state.focus} label="Report" />
       )}
     </>
   );
 }
 
 /** A tab for each part that the report has. */
-function tabsOf(report: Overview, { focus }: PageState, send: Send): Tab[] {
+function tabsOf(report: Overview, { state: { focus }, send, turnTo }: PageProps): Tab[] {
   const given = { report, send };
   const tabs: (Tab | false)[] = [
-    { id: 'overview', title: 'Overview', content: () => <OverviewTab {...given} /> },
+    { id: 'overview', title: 'Overview', content: () => <OverviewTab {...given} turnTo={turnTo} /> },
     report.features.length > 0 && {
       id: 'features',
       title: 'Features',

@@ -3,7 +3,7 @@ import { AskContext, Asking, type Ask } from './asking.ts';
 import { connect } from './host-link.ts';
 import { MemoryContext } from './memory.ts';
 import { nextState, type PageState } from './page-state.ts';
-import type { ToPage } from './protocol.ts';
+import type { TabId, ToPage } from './protocol.ts';
 import { ReportPage } from './report-page.tsx';
 
 const page = document.getElementById('page')!;
@@ -25,12 +25,17 @@ function take(message: ToPage): void {
   else show(nextState(state, message));
 }
 
+/** Turns the page itself to another part. */
+function turnTo(tab: TabId): void {
+  show(nextState(state, { kind: 'focus', focus: { tab } }));
+}
+
 function show(changed: PageState): void {
   state = changed;
   render(
     <MemoryContext.Provider value={memory}>
       <AskContext.Provider value={ask}>
-        <ReportPage state={state} send={send} />
+        <ReportPage state={state} send={send} turnTo={turnTo} />
       </AskContext.Provider>
     </MemoryContext.Provider>,
     page,

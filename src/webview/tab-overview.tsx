@@ -1,17 +1,23 @@
 import type { Overview } from '../present/overview.ts';
 import { CallRow, type Send } from './call-row.tsx';
+import type { TabId } from './protocol.ts';
 import { MoneyMap } from './money-map.tsx';
 import { useIsWide } from './use-is-wide.ts';
 
 const most = 10;
 
 /** What it comes to, what could be saved, what is unknown, and the dearest calls. */
-export function OverviewTab({ report, send }: { readonly report: Overview; readonly send: Send }) {
+export function OverviewTab(props: {
+  readonly report: Overview;
+  readonly send: Send;
+  readonly turnTo: (tab: TabId) => void;
+}) {
+  const { report, send, turnTo } = props;
   const isWide = useIsWide();
   return (
     <div class="beside">
       <div>
-        <Totals report={report} />
+        <Totals report={report} addVolumes={send && (() => turnTo('what-if'))} />
         {report.advice[0] && (
           <p class="note">
             <strong>Largest saving:</strong> {report.advice[0].saving}. {report.advice[0].message}
@@ -48,7 +54,8 @@ export function OverviewTab({ report, send }: { readonly report: Overview; reado
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-function Totals({ report }: { readonly report: Overview }) {
+function Totals(props: { readonly report: Overview; readonly addVolumes: (() => void) | undefined }) {
+  const { report, addVolumes } = props;
   if (report.totals.length === 0) return null;
   return (
     <>
@@ -64,7 +71,14 @@ function Totals({ report }: { readonly report: Overview }) {
         ))}
       </dl>
       {!report.totals.some(({ title }) => title.endsWith('A month')) && report.features.length > 0 && (
-        <p class="note">Volumes of the features in inference-cost.yml add what a month costs.</p>
+        <>
+          <p class="note">Volumes of the features in inference-cost.yml add what a month costs.</p>
+          {addVolumes && (
+            <button type="button" class="action quiet" onClick={addVolumes}>
+              Add volumes
+            </button>
+          )}
+        </>
       )}
     </>
   );

@@ -101,6 +101,10 @@ describe('the sidebar', () => {
   it('says that it scans, that there is nothing, and what failed, each with a way on', async () => {
     const { page } = await pages.hosted();
     await page.getByText('Looking for LLM calls…').waitFor();
+    await tell(page, { kind: 'scanning', done: 412, total: 1500 });
+    await page.getByText('412 of 1500 files').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    expect((await said(page)).at(-1)).toEqual({ kind: 'cancel' });
     await tellReport(page, reportOf());
     await page.getByText('No LLM calls found').waitFor();
     await page.getByRole('button', { name: 'Scan again' }).click();
@@ -109,7 +113,7 @@ describe('the sidebar', () => {
     await page.getByText('What you see may be out of date. The server ended.').waitFor();
     expect(await page.locator('.call').count()).toBe(3);
     await page.getByRole('button', { name: 'Try again' }).click();
-    expect((await said(page)).map(one => one.kind)).toEqual(['ready', 'scan', 'scan']);
+    expect((await said(page)).map(one => one.kind)).toEqual(['ready', 'cancel', 'scan', 'scan']);
   });
 
   it('opens a feature to the calls it makes, by keyboard', async () => {
@@ -200,6 +204,14 @@ describe('models', () => {
 });
 
 describe('what if', () => {
+  it('is where volumes are added', async () => {
+    const { page } = await pages.hosted();
+    await tellReport(page, smallReport());
+    await page.getByRole('button', { name: 'Add volumes' }).click();
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('What if');
+    await page.getByLabel('POST /answer runs a month').waitFor();
+  });
+
   const outcome = (typical: number, change: string) => ({
     totals: [{ title: 'A month', before: '$1,000', after: `$${typical}`, change, bar: 0 }],
     features: [],
