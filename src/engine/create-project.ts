@@ -11,7 +11,7 @@ import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type SdkSetting } from './configuration.ts';
-import { callersOf, createDependencies } from './dependencies.ts';
+import { callersOf, createDependencies, filesThatSet } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import type { ConfigProblem, Report } from './model.ts';
 import { createPriceBook } from './prices/index.ts';
@@ -27,6 +27,7 @@ import { reportCall } from './report/report-call.ts';
 import { reportFindings, type Checked, type FindingContext } from './report/report-findings.ts';
 import { reportModels } from './report/report-models.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
+import { createRedact, withoutSecrets, type Redact } from './report/without-secrets.ts';
 import { rules } from './rules/index.ts';
 import { sdks } from './sdks/index.ts';
 import { createBooks } from './settings/own-book.ts';
@@ -61,6 +62,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
   /** What the last report rests on, for questions about a place. */
   let places: { options: ReportOptions; context: PlaceContext } | null = null;
   let recognition: Recognition | null = null;
+  let hidden: Redact | null = null;
+  const redact = (): Redact => (hidden ??= createRedact(sources));
   let usedBefore = '';
   let listedBefore = sources.paths.join('\n');
   const known = (): NonNullable<typeof workspace> =>
@@ -85,7 +88,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     }));
 
   return {
-    report: options => report(options).report,
+    report: options => withoutSecrets(report(options).report, redact()),
     prepare: options => (latest && isSameScan(latest.options, options) ? latest : prepare(options).scan),
     explain,
     models,
@@ -112,6 +115,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     evaluator = null;
     latest = null;
     places = null;
+    hidden = null;
     bookFor = createBooks(book, text);
     // Files that came or went may be what an import, a caller or a name means.
     const listed = sources.paths.join('\n');
@@ -122,7 +126,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
     listedBefore = listed;
     const changed = new Set(paths);
     const called = dependencies.watchedNames.filter(name => sources.calling(name).some(p => changed.has(p)));
-    for (const path of dependencies.affected([...paths, ...called.map(callersOf)])) results.delete(path);
+    const set = dependencies.watchedMembers.filter(name =>
+      sources.mentioning([name]).some(p => changed.has(p)),
+    );
+    const asked = [...called.map(callersOf), ...set.map(filesThatSet)];
+    for (const path of dependencies.affected([...paths, ...asked])) results.delete(path);
   }
 
   function analysed(onProgress: ReportOptions['onProgress']): FileResult[] {
@@ -271,9 +279,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
     cell?: number,
   ): ReturnType<Project['explain']> {
     const { report: done, checked } = report(options);
-    return explainPlace(
-      { file, line, ...(cell === undefined ? {} : { cell }) },
-      { report: done, checked, sources, index, evaluator: current(), words },
+    return redact()(
+      explainPlace(
+        { file, line, ...(cell === undefined ? {} : { cell }) },
+        { report: done, checked, sources, index, evaluator: current(), words },
+      ),
     );
   }
 

@@ -35,14 +35,15 @@ export function findHttpCalls(facts: FileFacts, given: Recognition): CallSite[] 
   for (const [name, calls] of callsByName(facts)) {
     if (!httpNames.has(name) && !aliases.has(name)) continue;
     for (const { call, functionId } of calls) {
-      const site = siteOf(call, { facts, functionId, frame: null }, given);
+      const site = httpSite(call, { facts, functionId, frame: null }, given);
       if (site) sites.push(site);
     }
   }
   return sites;
 }
 
-function siteOf(call: CallExpr, context: Context, given: Recognition): CallSite | undefined {
+/** The request that a call sends, if it is one. */
+export function httpSite(call: CallExpr, context: Context, given: Recognition): CallSite | undefined {
   const bound: BoundCall = { call, context };
   const callee = given.evaluator.evaluate(call.callee, context);
   const client = externals(callee).find(value => formOf(value));

@@ -1,6 +1,14 @@
 import type { ModelSource } from '../model.ts';
 import type { Machine } from '../values/evaluate.ts';
-import { constantText, oneOf, optionsOf, unknown, type Place, type Value } from '../values/value.ts';
+import {
+  constantText,
+  oneOf,
+  optionsOf,
+  sourceOfVia,
+  unknown,
+  type Place,
+  type Value,
+} from '../values/value.ts';
 import { familyOf } from './call-site.ts';
 import { fieldsOfCall } from './fields.ts';
 import type { SdkIndex } from './sdk-index.ts';
@@ -55,7 +63,7 @@ function readOne(value: Value, index: SdkIndex, machine: Machine): ModelReading 
       if (id.trim() === '' || !piece || !('text' in piece)) return nothing('the model name is empty');
       return {
         ids: [id],
-        source: value.via,
+        source: sourceOfVia(value.via),
         places: [{ file: piece.file, start: piece.start, end: piece.end }],
         provider: null,
         why: null,

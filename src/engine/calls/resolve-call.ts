@@ -11,15 +11,36 @@ import { fromEnvironment, type Machine } from '../values/evaluate.ts';
 import { numberOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
 import { familyOf, type CallSite } from './call-site.ts';
 import { ambientModel } from './ambient-model.ts';
+import { pathsTo } from './call-paths.ts';
+import { seenFrom, together } from './callers-together.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
 import { modelInPath, readModel, type ModelReading } from './read-model.ts';
 import { readRegion } from './read-region.ts';
 import { positionsOf, type Recognition } from './recognise.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
-/** Reads what the source says of a call's request. */
+/** Reads what the source says of a call's request; what several callers hand over stands side by side. */
 export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
+  const { paths, isPart } = pathsTo(
+    found.context,
+    found.request.call.args.map(a => a.value),
+    given.evaluator.machine,
+  );
+  const readings = paths.map(({ context, when, isOpen = false }) => ({
+    when,
+    isOpen,
+    call: readCall(context === found.context ? found : seenFrom(found, context, given), given),
+  }));
+  if (readings.length === 1) return readings[0]!.call;
+  const all = together(readings);
+  if (!isPart) return all;
+  // Not all ways were told apart: what they say of prompts is true of some, and the rest stands as for any caller.
+  return { ...readCall(found, given), prompts: all.prompts };
+}
+
+function readCall(found: CallSite, given: Recognition): ResolvedCall {
   const { machine } = given.evaluator;
+  given.evaluator.restart();
   const fields = fieldsOf(found, machine);
   const model = modelOf(found, fields, given);
   const site = ofKind(found, model.ids);

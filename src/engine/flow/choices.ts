@@ -22,8 +22,7 @@ export function choiceOf(test: Expr, context: Context, evaluator: Evaluator): Ch
 }
 
 const isDefault = (value: ReturnType<Evaluator['evaluate']>): boolean =>
-  (value.kind === 'constant' || value.kind === 'text') &&
-  (value.via === 'parameter-default' || value.via === 'environment-default');
+  (value.kind === 'constant' || value.kind === 'text') && /-default$/.test(value.via);
 
 /** A condition that the code alone decides in this run, or none: for ways that hold no call themselves. */
 export const fixedChoiceOf = (test: Expr, context: Context, evaluator: Evaluator): Choice =>

@@ -259,7 +259,7 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
   function valueKey(value: Value): string {
     switch (value.kind) {
       case 'constant':
-        return `${String(value.value)}${value.via === 'parameter-default' || value.via === 'environment-default' ? '?' : ''}`;
+        return `${String(value.value)}${/-default$/.test(value.via) ? '?' : ''}`;
       case 'text': {
         const [piece] = value.pieces;
         return value.pieces.length === 1 && piece && 'text' in piece && piece.text.length < 40

@@ -31,7 +31,7 @@ export function readPrompt(
       })),
     );
   }
-  return distinct(readings);
+  return distinctReadings(readings);
 }
 
 /** A text with what its placeholders are filled with, as far as the call says. */
@@ -101,16 +101,18 @@ function itemChoices(item: ListItem, most: number): { value: ListItem | null; wh
   ];
 }
 
-/** Known texts before unknown ones: the unknown one may be anything, the known one is what the code falls back to. */
+/** Known texts before unknown ones, since the code falls back to them; what needs no condition before what does. */
 function preferred(options: readonly Option[]): Option[] {
-  const weight = ({ value }: Option): number =>
+  const weight = ({ value, when }: Option): number =>
     value.kind === 'unknown'
-      ? 1
+      ? 2
       : value.kind === 'absent' || (value.kind === 'constant' && value.value === null)
-        ? 2
+        ? 3
         : value.kind === 'text' && value.pieces.length === 0
-          ? 2
-          : 0;
+          ? 3
+          : when === null || when === 'otherwise' || when === 'by default'
+            ? 0
+            : 1;
   return [...options].sort((a, b) => weight(a) - weight(b));
 }
 
@@ -132,7 +134,8 @@ function product<T>(
   return result;
 }
 
-function distinct(readings: readonly PromptReading[]): PromptReading[] {
+/** Readings that say something else than those before them. */
+export function distinctReadings(readings: readonly PromptReading[]): PromptReading[] {
   const seen = new Set<string>();
   return readings.filter(reading => {
     const key = JSON.stringify(

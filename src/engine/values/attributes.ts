@@ -4,6 +4,7 @@ import { baseMade, constructorFrame, isConstructor } from './constructors.ts';
 import type { Machine } from './evaluate.ts';
 import { conditionOf } from './names.ts';
 import { openArms, reaching, scopeOf } from './scopes.ts';
+import { setFromOutside } from './outside-assignments.ts';
 import { typedValue } from './types.ts';
 import {
   hop,
@@ -37,6 +38,11 @@ export function attribute(
     return method.form === 'getter' || isProperty(method) ? machine.callers.call(bound, null) : bound;
   }
   const field = fieldValue(instance, cls, name, machine);
+  if (field && field.kind !== 'unknown' && !isNothing(field)) return field;
+  if (field || assigned) {
+    const set = machine.nested(() => setFromOutside(of, name, machine));
+    if (set) return hop(set, 'cross-file');
+  }
   if (field && (field.kind !== 'unknown' || !assigned)) return field;
   return (
     assigned ??

@@ -67,7 +67,12 @@ function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCal
       if (functionId === fn.id && other === facts) continue;
       const context = { facts: other, functionId, frame: null };
       const callee = machine.evaluate(call.callee, context);
-      if (!(isConstructor ? makes(callee, facts, cls) : isCallOf(callee, facts, fn))) continue;
+      if (
+        !(isConstructor
+          ? makes(callee, facts, cls)
+          : isCallOf(callee, facts, fn) || mayCall(callee, call, fn))
+      )
+        continue;
       machine.reliesOn(facts.file, path);
       calls.push({ call, context });
       if (!isTestOrExample(path)) counted++;
@@ -89,6 +94,21 @@ const sameClass = (value: ClassValue, facts: FileFacts, cls: ClassFacts): boolea
 function isCallOf(callee: Value, facts: FileFacts, fn: FunctionFacts): boolean {
   if (callee.kind === 'one-of') return callee.options.some(o => isCallOf(o.value, facts, fn));
   return callee.kind === 'function' && callee.facts.file === facts.file && callee.functionId === fn.id;
+}
+
+/** Names of two words and more: what is called by one of them is mostly the method of that name. */
+const TELLING = /[a-z0-9]_[a-z0-9]|[a-z][A-Z]/;
+
+/**
+ * A method called on an object that nobody knows (made by a factory, injected): its own name and keywords tell, where
+ * the name is none that everything has.
+ */
+function mayCall(callee: Value, call: CallExpr, fn: FunctionFacts): boolean {
+  if (callee.kind !== 'unknown' || fn.classId === null || call.callee.kind !== 'member') return false;
+  if (fn.name === null || !TELLING.test(fn.name.replace(/^_+/, ''))) return false;
+  const params = new Set(fn.params.map(p => p.name));
+  const takesAny = fn.params.some(p => p.kind === 'rest-map');
+  return call.args.every(a => a.name === null || takesAny || params.has(a.name));
 }
 
 export interface FoundCall {

@@ -7,6 +7,7 @@ import { evaluateComprehension } from './comprehension.ts';
 import { slice } from './slices.ts';
 import { evaluateTemplate } from './templates.ts';
 import { fieldOf, itemOf } from './members.ts';
+import { typeofName } from './list-functions.ts';
 import { createModuleResolver, type ModuleResolver } from './modules.ts';
 import { evaluateName } from './names.ts';
 import { once } from './arguments.ts';
@@ -58,6 +59,8 @@ export interface Evaluator {
   readonly machine: Machine;
   /** Value of an expression, with a fresh allowance of steps. */
   evaluate: Evaluate;
+  /** Gives what `machine` evaluates next a fresh allowance of steps too. */
+  restart(): void;
   /** Member, key or keyword of a value. */
   field(value: Value, name: string): Value;
 }
@@ -132,6 +135,9 @@ export function createEvaluator(options: {
     evaluate(expr, context) {
       steps = 0;
       return evaluate(expr, context);
+    },
+    restart() {
+      steps = 0;
     },
     field: (value, name) => {
       steps = 0;
@@ -210,6 +216,8 @@ function step(expr: Expr, context: Context, machine: Machine): Value {
       const value = evaluate(expr.value, context);
       const truth = expr.op === 'not' ? truthOf(value) : undefined;
       if (truth !== undefined) return { kind: 'constant', value: !truth, via: viaOfAny(value), place };
+      const type = expr.op === 'typeof' ? typeofName(value) : undefined;
+      if (type !== undefined) return { kind: 'text', pieces: [{ text: type, ...place }], via: 'literal' };
       if (expr.op === '-' && value.kind === 'constant' && typeof value.value === 'number')
         return { ...value, value: -value.value };
       return unknown('only run time knows', sourceOf(context.facts, expr), place);
@@ -272,7 +280,7 @@ function logical(expr: Extract<Expr, { kind: 'logical' }>, context: Context, mac
   // `aliases[name] ?? name`: a table of special cases, whatever else the name may be.
   if (expr.left.kind === 'index' && constantText(machine.evaluate(expr.left.index, context)) === undefined) {
     const given = right();
-    if (given.kind === 'unknown') return given;
+    if (given.kind === 'unknown' || given.kind === 'external') return given;
   }
   if (truth === true) return left;
   if (truth === false) return right();

@@ -6,6 +6,7 @@ import { methodResult } from './known-methods.ts';
 import { paramName } from './arguments.ts';
 import { conditionOf, frameFor } from './names.ts';
 import { scopeOf } from './scopes.ts';
+import { turnsOfLoop } from './turns.ts';
 import { typedValue } from './types.ts';
 import {
   hop,
@@ -118,28 +119,62 @@ export function returned(
           isOpen: true,
         }
       : null;
-  const context: Context = { facts: fn.facts, functionId: fn.functionId, frame };
   machine.reliesOn(bound?.context.facts.file ?? fn.facts.file, fn.facts.file);
+  const frames = frame && !given ? apart(frame, facts) : [{ frame, when: null }];
+  return oneOf(frames.map(one => ({ value: answer(fn, bound, one.frame, machine), when: one.when })));
+}
+
+/** Functions of a few statements are asked once for each value that an argument may have, so that a name is looked up and given back as the same. */
+function apart(frame: Frame, fn: FunctionFacts): { readonly frame: Frame; readonly when: string | null }[] {
+  if (fn.body.length > SHORT || frame.args.size > MOST_ARGUMENTS) return [{ frame, when: null }];
+  let ways = [{ frame, when: null as string | null }];
+  for (const [name, value] of frame.args) {
+    const given = value();
+    if (given.kind !== 'one-of' || ways.length * given.options.length > MOST_WAYS) continue;
+    if (!given.options.every(o => o.value.kind === 'text' || o.value.kind === 'constant')) continue;
+    ways = ways.flatMap(way =>
+      given.options.map(option => ({
+        frame: { ...way.frame, args: new Map([...way.frame.args, [name, () => option.value]]) },
+        when: [way.when, option.when].filter(w => w !== null).join(', ') || null,
+      })),
+    );
+  }
+  return ways;
+}
+
+const SHORT = 6;
+const MOST_ARGUMENTS = 4;
+const MOST_WAYS = 48;
+
+function answer(fn: FunctionValue, bound: BoundCall | null, frame: Frame | null, machine: Machine): Value {
+  const facts = fn.facts.functions[fn.functionId]!;
+  const context: Context = { facts: fn.facts, functionId: fn.functionId, frame };
   const options: Option[] = [];
   for (const { value, start } of facts.isGenerator ? yields(facts) : returns(facts)) {
-    const when = conditionOf(
-      scopeOf(fn.facts, fn.functionId)
-        .pathAt(start)
-        .filter(a => a.node >= 0),
-      context,
-      machine,
-    );
-    if (when === 'never') continue;
-    options.push({
-      value: value
-        ? hop(
-            machine.evaluate(value, context),
-            bound && bound.context.facts !== fn.facts ? 'cross-file' : 'same-file',
-          )
-        : { kind: 'constant', value: null, via: 'literal', place: placeOf(facts, context) },
-      when: when === 'always' ? null : when,
-    });
-    if (when === 'always') break;
+    const arms = scopeOf(fn.facts, fn.functionId)
+      .pathAt(start)
+      .filter(a => a.node >= 0);
+    const loop = turnsOfLoop(arms, context, machine);
+    const inside = loop ? arms.filter(a => a !== loop.loop) : arms;
+    const turns = loop?.turns ?? [{ context, isRepeated: false, when: null }];
+    let isSure = false;
+    for (const turn of turns) {
+      const when = conditionOf(inside, turn.context, machine);
+      if (when === 'never') continue;
+      const given = turn.when ?? (turn.isRepeated ? 'in the loop' : null);
+      options.push({
+        value: value
+          ? hop(
+              machine.evaluate(value, turn.context),
+              bound && bound.context.facts !== fn.facts ? 'cross-file' : 'same-file',
+            )
+          : { kind: 'constant', value: null, via: 'literal', place: placeOf(facts, context) },
+        when: when === 'always' ? given : when,
+      });
+      isSure = when === 'always' && given === null;
+      if (isSure) break;
+    }
+    if (isSure) break;
   }
   const value =
     options.length === 0

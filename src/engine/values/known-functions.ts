@@ -4,6 +4,7 @@ import { argumentOf } from './arguments.ts';
 import { environmentVariable } from './environment.ts';
 import { fieldOf, importedModule } from './members.ts';
 import { fileFunction } from './file-functions.ts';
+import { LIST_FUNCTIONS } from './list-functions.ts';
 import { renderedTemplate } from './template-functions.ts';
 import { dedented } from './templates.ts';
 import { mapText } from './text.ts';
@@ -32,6 +33,15 @@ export function knownResult(made: ExternalValue, call: BoundCall, machine: Machi
   const known = KNOWN.get(name) ?? KNOWN.get(name.replace(/^node:/, ''));
   if (known)
     return known((arg, position) => argumentOf(call, arg, position, machine.evaluate), call, machine);
+  const list = LIST_FUNCTIONS.get(name);
+  if (list) {
+    const args = call.call.args.filter(a => a.name === null);
+    return list(
+      args.map(a => machine.evaluate(a.value, call.context)),
+      call,
+      machine,
+    );
+  }
   return fileFunction(name, call, machine) ?? renderedTemplate(made, call, machine);
 }
 

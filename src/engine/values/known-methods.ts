@@ -2,9 +2,11 @@ import type { Machine } from './evaluate.ts';
 import { placeOf, fromEnvironment } from './evaluate.ts';
 import { argumentOf } from './arguments.ts';
 import { openedMethod, pathMethod } from './file-functions.ts';
+import { entriesOf, keepItems, keysOf, LIST_FUNCTIONS, mapItems, valuesOf } from './list-functions.ts';
 import { fieldOf } from './members.ts';
 import { joined, sliced, templateMethod, textMethod } from './text-methods.ts';
 import {
+  absent,
   constantText,
   hop,
   numberOf,
@@ -13,6 +15,7 @@ import {
   truthOf,
   unknown,
   type BoundCall,
+  type ListItem,
   type Value,
 } from './value.ts';
 
@@ -96,16 +99,29 @@ function listMethod(
       };
     case 'copy':
     case 'reverse':
-    case 'flat':
       return object;
+    case 'flat':
+      return { kind: 'list', items: object.items.flatMap(flattened) };
     case 'filter': {
       const predicate = call.call.args[0]?.value;
       if (predicate?.kind === 'name' && predicate.name === 'Boolean')
         return { kind: 'list', items: object.items.filter(i => truthOf(i.value) !== false) };
-      return { kind: 'list', items: object.items.map(i => ({ ...i, when: i.when ?? 'sometimes' })) };
+      return keepItems(object, argument('callback', 0), call, machine);
     }
+    case 'find':
+      return found(object, argument('callback', 0), call, machine);
     case 'map':
-      return mapped(object, argument('callback', 0), call, machine);
+      return mapItems(object, argument('callback', 0), call, machine);
+    case 'flatMap': {
+      const lists = mapItems(object, argument('callback', 0), call, machine);
+      return lists?.kind === 'list' ? { kind: 'list', items: lists.items.flatMap(flattened) } : undefined;
+    }
+    case 'entries':
+      return LIST_FUNCTIONS.get('enumerate')!([object], call, machine);
+    case 'values':
+    case 'toSorted':
+    case 'sort':
+      return object;
     case 'slice':
       return sliced(object, argument, call);
     case 'at': {
@@ -117,55 +133,20 @@ function listMethod(
   }
 }
 
-/** `xs.map(x => …)`: the callback for each known item, or once for a list of unknown length. */
-function mapped(
-  list: Extract<Value, { kind: 'list' }>,
-  callback: Value,
-  call: BoundCall,
-  machine: Machine,
-): Value | undefined {
-  if (callback.kind !== 'function') return undefined;
-  const fn = callback.facts.functions[callback.functionId]!;
-  const [param] = fn.params;
-  const element = (item: Value): Value => {
-    const name = param ? (param.name === '' ? `#${String(param.start)}` : param.name) : null;
-    const frame = {
-      facts: callback.facts,
-      functionId: fn.id,
-      self: null,
-      isOpen: true,
-      depth: (call.context.frame?.depth ?? 0) + 1,
-      outer: callback.frame,
-      args: new Map(name === null ? [] : [[name, () => item]]),
-    };
-    const returns = fn.body.find(s => s.kind === 'return');
-    return returns?.kind === 'return' && returns.value
-      ? machine.evaluate(returns.value, { facts: callback.facts, functionId: fn.id, frame })
-      : unknown('only run time knows', 'item');
-  };
-  return {
-    kind: 'list',
-    items: list.items.map(i => ({
-      ...i,
-      value: i.isSpread
-        ? {
-            kind: 'list',
-            items: [
-              {
-                value: element(
-                  i.value.kind === 'list' && i.value.items[0]
-                    ? i.value.items[0].value
-                    : unknown('an item', 'item'),
-                ),
-                isSpread: false,
-                when: null,
-              },
-            ],
-          }
-        : element(i.value),
-    })),
-  };
+/** The first item for which a test surely holds, or those for which it may. */
+function found(list: Value, test: Value, call: BoundCall, machine: Machine): Value | undefined {
+  const kept = keepItems(list, test, call, machine);
+  if (kept?.kind !== 'list' || kept.items.some(i => i.isSpread)) return undefined;
+  const sure = kept.items.findIndex(i => i.when === null);
+  const options = kept.items.slice(0, sure < 0 ? undefined : sure + 1);
+  return oneOf([...options, ...(sure < 0 ? [{ value: absent, when: 'otherwise' }] : [])]);
 }
+
+/** A list in a list laid out. */
+const flattened = (item: ListItem): readonly ListItem[] =>
+  item.isSpread || item.value.kind !== 'list'
+    ? [item]
+    : item.value.items.map(i => ({ ...i, when: i.when ?? item.when }));
 
 function objectMethod(
   object: Extract<Value, { kind: 'object' }>,
@@ -187,7 +168,7 @@ function objectMethod(
       };
       if (name === undefined) {
         // `aliases.get(name, name)`: a table of special cases, whatever else the name may be.
-        if (fallback.kind === 'unknown') return fallback;
+        if (fallback.kind === 'unknown' || fallback.kind === 'external') return fallback;
         const all = [...object.entries].map(([when, value]) => ({ value, when: `"${when}"` }));
         return oneOf([...all, { value: fallback.kind === 'absent' ? none : fallback, when: 'otherwise' }]);
       }
@@ -207,23 +188,12 @@ function objectMethod(
     case 'copy':
       return object;
     case 'keys':
-      return object.isOpen
-        ? undefined
-        : {
-            kind: 'list',
-            items: [...object.entries.keys()].map(key => ({
-              value: { kind: 'text', pieces: [{ text: key, ...object.place }], via: 'same-file' },
-              isSpread: false,
-              when: null,
-            })),
-          };
+      return keysOf(object, call);
     case 'values':
-      return object.isOpen
-        ? undefined
-        : {
-            kind: 'list',
-            items: [...object.entries.values()].map(value => ({ value, isSpread: false, when: null })),
-          };
+      return valuesOf(object);
+    case 'items':
+    case 'entries':
+      return entriesOf(object, call);
     default:
       return undefined;
   }
@@ -289,7 +259,7 @@ function unknownMethod(
           },
         ],
       };
-      return mapped(one, callback, call, machine);
+      return mapItems(one, callback, call, machine);
     }
     default:
       return undefined;

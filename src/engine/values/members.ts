@@ -71,6 +71,11 @@ export function itemOf(value: Value, index: Value, machine: Machine): Value {
   if (value.kind === 'object' && value.entries.size > 0 && value.entries.size <= 40) {
     return oneOf([...value.entries].map(([when, inner]) => ({ value: inner, when: `"${when}"` })));
   }
+  if (value.kind === 'list' && value.items.length > 0 && value.items.length <= 40) {
+    const isKnown = value.items.every(i => !i.isSpread && i.value.kind !== 'unknown');
+    if (isKnown)
+      return oneOf(value.items.map(i => ({ value: i.value, when: i.when ?? 'an item of the list' })));
+  }
   if (value.kind === 'external') return grown(value, `${value.path}[]`);
   return unknown(
     'an item that only run time knows',

@@ -1,7 +1,10 @@
+import type { Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { spreadItems, type Machine } from './evaluate.ts';
 import { excludes, openArms, scopeOf, type BlockPath, type Mutation } from './scopes.ts';
+import { conditionOf } from './names.ts';
 import { joinTexts } from './text.ts';
+import { choicesOfLoop, turnsOfLoop, type Turn } from './turns.ts';
 import { oneOf, unknown, type Context, type ListItem, type Value } from './value.ts';
 
 /** A value after what was appended to it, set in it and added to it between its assignment and a read. */
@@ -26,8 +29,18 @@ export function changed(
         excludes(binding.path, path)
       )
         continue;
+      const reader = { from, to, path, context, machine };
+      const arms = openArms(binding.path, path);
+      const inLoop = value.kind === 'constant' ? undefined : turnsOfLoop(arms, context, machine);
+      if (inLoop?.turns.every(t => !t.isRepeated)) {
+        const inside = arms.filter(a => a !== inLoop.loop);
+        for (const turn of inLoop.turns)
+          result = extended(result, binding.value, turn.when, inside, { ...reader, context: turn.context });
+        continue;
+      }
+      const open = undecided(arms, reader);
+      if (!open) continue;
       const added = machine.evaluate(binding.value, context);
-      const open = openArms(binding.path, path);
       if (open.some(a => a.isLoop))
         result = joinTexts([result, unknown('added in a loop', sourceOf(context.facts, binding.value))]);
       else if (open.length === 0)
@@ -42,6 +55,18 @@ export function changed(
   return mutated(result, scope.mutations.get(name) ?? [], { from, to, path, context, machine });
 }
 
+/** A text with another behind it, always or under a condition. */
+function extended(text: Value, by: Expr, when: string | null, arms: BlockPath, reader: Reader): Value {
+  const open = undecided(arms, reader);
+  if (!open) return text;
+  const longer = joinTexts([text, reader.machine.evaluate(by, reader.context)]);
+  if (open.length === 0 && when === null) return longer;
+  return oneOf([
+    { value: text, when: null },
+    { value: longer, when: when ?? whenOf(open, reader.context) },
+  ]);
+}
+
 export interface Reader {
   readonly from: number;
   readonly to: number;
@@ -53,14 +78,59 @@ export interface Reader {
 /** Applies changes in order; those that only a later turn of the same loop makes grow the value. */
 export function mutated(value: Value, mutations: readonly Mutation[], reader: Reader): Value {
   let result = value;
-  for (const mutation of mutations) {
+  for (let i = 0; i < mutations.length; i++) {
+    const mutation = mutations[i]!;
     if (mutation.at <= reader.from) continue;
     const later = mutation.at > reader.to;
     if (later ? !sharesLoop(mutation.path, reader.path, reader.from) : excludes(mutation.path, reader.path))
       continue;
-    result = apply(result, mutation, mutation.into, later, reader);
+    const inLoop = later
+      ? undefined
+      : choicesOfLoop(openArms(mutation.path, reader.path), reader.context, reader.machine);
+    if (!inLoop) {
+      result = apply(result, mutation, mutation.into, later, reader);
+      continue;
+    }
+    // All that one turn changes comes before what the next one does.
+    const { loop, choices } = inLoop;
+    let after = i + 1;
+    while (after < mutations.length && mutations[after]!.path.some(a => a.node === loop.node)) after++;
+    const part = mutations.slice(i, after);
+    const before = result;
+    result = oneOf(
+      choices.map(({ turns, when }) => ({
+        when,
+        value: turns.reduce(
+          (value, turn) =>
+            whetherIn(turn, value, one =>
+              mutated(one, part, { ...reader, context: turn.context, path: [...reader.path, loop] }),
+            ),
+          before,
+        ),
+      })),
+    );
+    i = after - 1;
   }
   return result;
+}
+
+/** What a turn adds to a list that it may not run for, or runs for many times. */
+function whetherIn(turn: Turn, before: Value, change: (value: Value) => Value): Value {
+  const after = change(before);
+  if (!turn.isRepeated && turn.when === null) return after;
+  if (before.kind !== 'list' || after.kind !== 'list' || after.items.length < before.items.length)
+    return after;
+  const isAtEnd = before.items.every((item, i) => item === after.items[i]);
+  const added = isAtEnd
+    ? after.items.slice(before.items.length)
+    : after.items.slice(0, after.items.length - before.items.length);
+  const marked = added.map((item): ListItem => {
+    const when = item.when ?? turn.when;
+    return turn.isRepeated && !item.isSpread
+      ? { value: { kind: 'list', items: [{ ...item, when: null }] }, isSpread: true, when }
+      : { ...item, when };
+  });
+  return { kind: 'list', items: isAtEnd ? [...before.items, ...marked] : [...marked, ...before.items] };
 }
 
 /** The change comes after the read, but in a loop that holds both, and that the assignment is outside of. */
@@ -69,6 +139,18 @@ function sharesLoop(one: BlockPath, other: BlockPath, assignedAt: number): boole
 }
 
 function apply(
+  value: Value,
+  mutation: Mutation,
+  into: readonly string[],
+  later: boolean,
+  given: Reader,
+): Value {
+  const { functionId } = mutation;
+  const reader = functionId === undefined ? given : { ...given, context: { ...given.context, functionId } };
+  return applied(value, mutation, into, later, reader);
+}
+
+function applied(
   value: Value,
   mutation: Mutation,
   into: readonly string[],
@@ -100,7 +182,8 @@ function apply(
       ? { ...value, entries: new Map([...value.entries, [key, apply(inner, mutation, rest, later, reader)]]) }
       : value;
   }
-  const open = openArms(mutation.path, reader.path);
+  const open = undecided(openArms(mutation.path, reader.path), reader);
+  if (!open) return value;
   const given = (): Value => reader.machine.evaluate(mutation.value, reader.context);
   if (key !== undefined) {
     if (value.kind !== 'object') return value;
@@ -123,6 +206,12 @@ function apply(
   }
   if (value.kind !== 'list') return value;
   return { kind: 'list', items: withItems(value.items, mutation, open, later, reader, given) };
+}
+
+/** The arms that run time decides; undefined when one of them is surely not taken. */
+function undecided(arms: BlockPath, { context, machine }: Reader): BlockPath | undefined {
+  const open = arms.filter(a => a.isLoop || conditionOf([a], context, machine) !== 'always');
+  return open.some(a => !a.isLoop && conditionOf([a], context, machine) === 'never') ? undefined : open;
 }
 
 const opened = (value: Extract<Value, { kind: 'unknown' }>, { context }: Reader): Value => ({

@@ -2,6 +2,7 @@ import type { Expr, FileFacts, FunctionFacts, NameExpr, Param } from '../syntax/
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { paramName } from './arguments.ts';
+import { callbackValue } from './callbacks.ts';
 import { iterated } from './iteration.ts';
 import { decided, placeOf, type Machine } from './evaluate.ts';
 import { exported, fieldOf, importedModule, itemAt } from './members.ts';
@@ -10,9 +11,11 @@ import { decoratedDefault } from './command-line.ts';
 import { dataValue, formatOf, parseData } from './data-value.ts';
 import { fileText } from './read-file.ts';
 import { changed } from './mutations.ts';
+import { heldIn, narrowed } from './narrowing.ts';
 import { ownPath, parentPath, pathText } from './paths.ts';
 import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
 import { fixtureValue } from './test-fixtures.ts';
+import { itemIn, turnsOfLoop } from './turns.ts';
 import { typedValue } from './types.ts';
 import {
   constantText,
@@ -40,7 +43,10 @@ export function evaluateName(expr: NameExpr, context: Context, machine: Machine)
     const at = here ? expr.start : Infinity;
     const path = here ? scope.pathAt(expr.start) : [];
     const inner = { ...context, functionId };
-    return fromBindings(expr.name, bindings, at, path, inner, machine);
+    const held = heldIn(context.frame, expr.name, context.facts);
+    if (held) return held;
+    const value = fromBindings(expr.name, bindings, at, path, inner, machine);
+    return bindings.length === 1 ? narrowed(expr.name, value, expr, context, machine) : value;
   }
   return (
     classMember(expr, context, machine) ??
@@ -144,7 +150,15 @@ function fromBindings(
   const found = live.length > 0 ? live : reaching(settled, Infinity, path);
   const options: Option[] = [];
   for (const binding of found) {
-    const when = condition(openArms(binding.path, path), context, machine);
+    const arms = openArms(binding.path, path);
+    const loop = binding.kind === 'assign' ? turnsOfLoop(arms, context, machine) : undefined;
+    if (loop) {
+      const inLoop = lastOfTurns(name, binding, loop, arms, machine);
+      options.push(...inLoop.options);
+      if (inLoop.isSure) break;
+      continue;
+    }
+    const when = condition(arms, context, machine);
     if (when === 'never') continue;
     const value = valueOf(name, binding, context, machine);
     options.push({
@@ -154,6 +168,29 @@ function fromBindings(
     if (when === 'always') break;
   }
   return hop(oneOf(options.reverse()), 'same-file');
+}
+
+/** What a name holds behind a loop over a known list: the value of the last turn that surely gives it one, and of those after it. */
+function lastOfTurns(
+  name: string,
+  binding: Binding,
+  { loop, turns }: NonNullable<ReturnType<typeof turnsOfLoop>>,
+  arms: BlockPath,
+  machine: Machine,
+): { options: Option[]; isSure: boolean } {
+  const options: Option[] = [];
+  const inside = arms.filter(a => a !== loop);
+  for (const turn of [...turns].reverse()) {
+    const when = condition(inside, turn.context, machine);
+    if (when === 'never') continue;
+    const given = turn.when ?? (turn.isRepeated ? 'in the loop' : null);
+    options.push({
+      value: valueOf(name, binding, turn.context, machine),
+      when: when === 'always' ? given : when,
+    });
+    if (when === 'always' && given === null) return { options, isSure: true };
+  }
+  return { options, isSure: false };
 }
 
 /** When the arms of a binding are taken: 'always', 'never', or in the words of the source. */
@@ -195,6 +232,7 @@ function valueOf(name: string, binding: Binding, context: Context, machine: Mach
     case 'item':
       return into(
         itemOfRun(binding.iterable, context) ??
+          itemIn(context.frame, binding.iterable) ??
           iterated(machine.evaluate(binding.iterable, context), binding.iterable, context),
         binding.access,
         context,
@@ -302,7 +340,10 @@ function parameter(param: Param, context: Context, machine: Machine): Value {
   const outer: Context = { facts: context.facts, functionId: fn.parentId, frame: context.frame };
   const fallback = (): Value =>
     param.default
-      ? hop(defaultOf(machine.evaluate(param.default, outer), machine), 'parameter-default')
+      ? hop(
+          defaultOf(machine.evaluate(param.default, outer), machine),
+          frame ? 'known-default' : 'parameter-default',
+        )
       : (decoratedDefault(fn, param, context.facts, machine) ??
         unknown(`parameter of ${fn.name ?? 'a function'}`, param.name, place));
   const shaped = (value: Value): Value =>
@@ -321,7 +362,8 @@ function parameter(param: Param, context: Context, machine: Machine): Value {
     return shaped(fallback());
   }
   const fixture = param.default ? undefined : fixtureValue(param.name, fn, context.facts, machine);
-  return shaped(fixture ?? fromCallers(param, fn, context, fallback, machine));
+  const handed = fixture || fn.name !== null ? undefined : callbackValue(param, fn, context, machine);
+  return shaped(fixture ?? handed ?? fromCallers(param, fn, context, fallback, machine));
 }
 
 function fromCallers(

@@ -4,9 +4,11 @@ import {
   isSelf,
   leaves,
   NEVER,
+  skips,
   type Access,
   type Binding,
   type BlockPath,
+  type Guard,
   type Mutation,
   type Scope,
 } from './scopes.ts';
@@ -24,6 +26,7 @@ class Collector {
     { value: Expr; at: number; path: BlockPath; annotation: Expr | null }[]
   >();
   readonly #spans: (Span & { path: BlockPath })[] = [];
+  readonly #guards: (Span & Guard)[] = [];
   readonly #facts: FileFacts;
   readonly #functionId: number | null;
 
@@ -44,19 +47,23 @@ class Collector {
       else this.#bind(param.name, { kind: 'param', param, access: [], at: param.start, path: [] });
     }
     this.#block(fn ? fn.body : this.#facts.body, []);
-    const spans = this.#spans;
     return {
       names: this.#names,
       mutations: this.#mutations,
       attributes: this.#attributes,
-      pathAt: offset => {
-        let found: BlockPath = [];
-        for (const span of spans)
-          if (span.start <= offset && offset < span.end && span.path.length >= found.length)
-            found = span.path;
-        return found;
-      },
+      guardsAt: offset => [
+        ...this.#pathAt(offset).flatMap(arm => (arm.test ? [arm.test] : [])),
+        ...this.#guards.filter(g => g.start <= offset && offset < g.end),
+      ],
+      pathAt: offset => this.#pathAt(offset),
     };
+  }
+
+  #pathAt(offset: number): BlockPath {
+    let found: BlockPath = [];
+    for (const span of this.#spans)
+      if (span.start <= offset && offset < span.end && span.path.length >= found.length) found = span.path;
+    return found;
   }
 
   #bind(name: string, binding: Binding): void {
@@ -69,7 +76,22 @@ class Collector {
     const [first] = body;
     const last = body.at(-1);
     if (first && last && path.length > 0) this.#spans.push({ start: first.start, end: last.end, path });
-    for (const stmt of body) this.#statement(stmt, path);
+    let rest = path;
+    for (const stmt of body) {
+      this.#statement(stmt, rest);
+      if (stmt.kind === 'if' && last && stmt !== last) {
+        const span = { start: stmt.end, end: last.end, expr: stmt.test };
+        if (leaves(stmt.then)) this.#guards.push({ ...span, negated: true });
+        else if (stmt.else.length > 0 && leaves(stmt.else)) this.#guards.push({ ...span, negated: false });
+      }
+      // Behind `if (…) continue` a turn goes on only where the condition does not hold.
+      if (stmt.kind !== 'if' || stmt.else.length > 0 || !skips(stmt.then) || !last || stmt === last) continue;
+      rest = [
+        ...rest,
+        { node: stmt.start, arm: 1, arms: 2, isLoop: false, test: { expr: stmt.test, negated: true } },
+      ];
+      this.#spans.push({ start: stmt.end, end: last.end, path: rest });
+    }
   }
 
   #statement(stmt: Stmt, path: BlockPath): void {
@@ -159,8 +181,9 @@ class Collector {
   }
 
   #loop(stmt: Extract<Stmt, { kind: 'for' }>, path: BlockPath): void {
-    const inner = this.#looped(stmt, path);
     const { iterable, target, form } = stmt;
+    const loop = { node: stmt.start, arm: 0, arms: 0, isLoop: true, test: null };
+    const inner: BlockPath = [...path, iterable && form === 'of' ? { ...loop, iterable } : loop];
     if (iterable && target && form !== 'counter') {
       this.#targets(target, access => ({
         kind: 'item',
@@ -255,6 +278,7 @@ class Collector {
 
   #mutatingCall(call: CallExpr, path: BlockPath): void {
     if (call.callee.kind !== 'member') return;
+    if (call.callee.property === 'forEach') return this.#eachOf(call, call.callee.object, path);
     const kind = MUTATING.get(call.callee.property);
     if (!kind) return;
     const { object } = call.callee;
@@ -273,6 +297,23 @@ class Collector {
     }
     for (const arg of call.args)
       this.#change(object, arg.spread && kind === 'append' ? 'extend' : kind, arg.value, call.end, path);
+  }
+
+  /** What a function changes in the names around it, once for each item that it is handed. */
+  #eachOf(call: CallExpr, iterable: Expr, path: BlockPath): void {
+    const fn = call.args[0]?.value;
+    if (fn?.kind !== 'function') return;
+    const inner = collectScope(this.#facts, fn.functionId);
+    const loop = { node: call.start, arm: 0, arms: 0, isLoop: true, test: null, iterable };
+    for (const [root, mutations] of inner.mutations) {
+      if (inner.names.has(root)) continue;
+      for (const mutation of mutations)
+        this.#push(root, {
+          functionId: fn.functionId,
+          ...mutation,
+          path: [...path, loop, ...mutation.path],
+        });
+    }
   }
 
   #mutate(target: Expr, kind: 'set' | 'extend', value: Expr, at: number, path: BlockPath): void {

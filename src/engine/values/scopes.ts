@@ -32,6 +32,14 @@ export interface Arm {
   readonly isLoop: boolean;
   /** Condition under which this arm runs; null when it has none that reads well. */
   readonly test: { readonly expr: Expr; readonly negated: boolean } | null;
+  /** What the loop goes over, where it is a loop over something. */
+  readonly iterable?: Expr;
+}
+
+/** A condition that holds (or, negated, does not). */
+export interface Guard {
+  readonly expr: Expr;
+  readonly negated: boolean;
 }
 
 /** Way into a destructured value. */
@@ -49,6 +57,8 @@ export interface Mutation {
   /** Names and keys between the variable and what changes: `this.messages.push` → ["messages"]. */
   readonly into: readonly string[];
   readonly value: Expr;
+  /** The function that makes the change, where a loop hands items to one: `xs.forEach(x => list.push(x))`. */
+  readonly functionId?: number;
 }
 
 export interface Scope {
@@ -64,6 +74,8 @@ export interface Scope {
       readonly annotation: Expr | null;
     }[]
   >;
+  /** Conditions that hold at an offset, since code above leaves when they don't, and since its blocks ask for them. */
+  guardsAt(offset: number): readonly Guard[];
   /** Block path at an offset, for reads. */
   pathAt(offset: number): BlockPath;
 }
@@ -79,6 +91,14 @@ export function scopeOf(facts: FileFacts, functionId: number | null): Scope {
   return scope;
 }
 
+/** Conditions that hold where something is read, those around the functions that it stands in first. */
+export function conditionsAt(facts: FileFacts, functionId: number | null, offset: number): Guard[] {
+  const found: Guard[] = [];
+  for (let id = functionId; id !== null; id = facts.functions[id]!.parentId)
+    found.unshift(...scopeOf(facts, id).guardsAt(offset));
+  return found;
+}
+
 /** Names that stand for the object itself inside a method. */
 export const isSelf = (name: string): boolean => name === 'self' || name === 'this' || name === 'cls';
 
@@ -92,6 +112,12 @@ export function leaves(body: readonly Stmt[]): boolean {
   if (last.kind === 'if') return last.else.length > 0 && leaves(last.then) && leaves(last.else);
   return last.kind === 'return' || last.kind === 'throw' || last.kind === 'break' || last.kind === 'continue';
 }
+
+/** The block surely ends the turn of a loop, and nothing more. */
+export const skips = (body: readonly Stmt[]): boolean => {
+  const last = body.at(-1);
+  return last?.kind === 'continue' || last?.kind === 'break';
+};
 
 /** Bindings that may be in force at an offset with this block path, the latest first. */
 export function reaching<T extends { readonly at: number; readonly path: BlockPath }>(

@@ -189,16 +189,29 @@ export function joined(
       );
     else {
       const inner = item.value.kind === 'list' ? item.value.items[0]?.value : item.value;
+      const isRepeated = inner?.kind === 'text' && constantsOf(inner) !== '';
+      // The first of the items stands there as it is; how many more follow only run time knows.
+      if (isRepeated) parts.push(inner);
       parts.push(
         inner?.kind === 'unknown'
           ? inner
-          : unknown('repeated for each item', nameOf(inner), firstPlace(inner)),
+          : unknown(
+              isRepeated ? 'repeated for each further item' : 'repeated for each item',
+              nameOf(inner),
+              firstPlace(inner),
+            ),
       );
     }
   }
   const text = joinTexts(parts);
   return text.kind === 'absent' ? { kind: 'text', pieces: [], via: 'literal' } : text;
 }
+
+const constantsOf = (text: TextValue): string =>
+  text.pieces
+    .map(p => ('text' in p ? p.text : ''))
+    .join('')
+    .trim();
 
 const nameOf = (value: Value | undefined): string => {
   const hole = value?.kind === 'text' ? value.pieces.find(p => 'hole' in p) : undefined;

@@ -18,7 +18,13 @@ export type Value =
   | UnknownValue;
 
 /** How far a value travelled before it reached the place that uses it. */
-export type Via = Exclude<ModelSource, 'sdk-default' | 'multiple' | 'runtime'>;
+export type Via =
+  | Exclude<ModelSource, 'sdk-default' | 'multiple' | 'runtime'>
+  /** A parameter's default, in a call that is known not to give it. */
+  | 'known-default';
+
+/** How a report says it. */
+export const sourceOfVia = (via: Via): ModelSource => (via === 'known-default' ? 'parameter-default' : via);
 
 /** A string: constant pieces and holes, in order. No piece at all is the empty string. */
 export interface TextValue {
@@ -178,6 +184,10 @@ export interface Frame {
   readonly outer: Frame | null;
   /** Items of the loops that this run is in, by what they run over. */
   readonly items?: ReadonlyMap<Expr, Value>;
+  /** One of a name's options being tried, instead of a call. */
+  readonly held?: { readonly name: string; readonly value: Value };
+  /** One turn of a loop over a known list, instead of a call: what the loop variable holds. */
+  readonly turn?: { readonly iterable: Expr; readonly item: Value };
 }
 
 export const absent: AbsentValue = { kind: 'absent' };
@@ -186,6 +196,7 @@ const RANK: readonly Via[] = [
   'literal',
   'same-file',
   'cross-file',
+  'known-default',
   'config-file',
   'parameter-default',
   'environment-default',

@@ -1,0 +1,61 @@
+import type { Expr, FileFacts } from '../syntax/facts.ts';
+import { walkExpr } from '../syntax/walk.ts';
+import { decided, type Machine } from './evaluate.ts';
+import { conditionsAt, type Guard } from './scopes.ts';
+import { oneOf, type Context, type Frame, type Value } from './value.ts';
+
+const MOST_GUARDS = 6;
+
+/**
+ * The options of a name that the conditions around a read leave: behind `if (config.provider === "ollama") return`,
+ * `config` is one of the others.
+ */
+export function narrowed(
+  name: string,
+  value: Value,
+  read: { readonly start: number },
+  context: Context,
+  machine: Machine,
+): Value {
+  if (value.kind !== 'one-of') return value;
+  const guards = conditionsAt(context.facts, context.functionId, read.start)
+    .filter(g => mentions(g.expr, name))
+    .slice(-MOST_GUARDS);
+  if (guards.length === 0) return value;
+  const kept = value.options.filter(option => {
+    const frame = holding(name, option.value, context);
+    return guards.every(g => decided(machine.evaluate(g.expr, { ...context, frame })) !== g.negated);
+  });
+  return kept.length === 0 || kept.length === value.options.length ? value : oneOf(kept);
+}
+
+/** The value that a name holds while its options are tried one by one; undefined otherwise. */
+export function heldIn(frame: Frame | null, name: string, facts: FileFacts): Value | undefined {
+  for (let f = frame; f; f = f.outer) if (f.held?.name === name && f.facts === facts) return f.held.value;
+  return undefined;
+}
+
+function holding(name: string, value: Value, context: Context): Frame {
+  return {
+    facts: context.facts,
+    functionId: -1,
+    args: new Map(),
+    isOpen: false,
+    self: null,
+    depth: context.frame?.depth ?? 0,
+    outer: context.frame,
+    held: { name, value },
+  };
+}
+
+const mentioned = new WeakMap<Guard['expr'], ReadonlySet<string>>();
+
+function mentions(expr: Expr, name: string): boolean {
+  let names = mentioned.get(expr);
+  if (!names) {
+    const found = new Set<string>();
+    walkExpr(expr, null, { expr: e => void (e.kind === 'name' && found.add(e.name)) });
+    mentioned.set(expr, (names = found));
+  }
+  return names.has(name);
+}
