@@ -2,7 +2,7 @@ import type { ClassFacts, Expr, FileFacts, FunctionFacts } from '../syntax/facts
 import { classContext, fieldDefault, fieldValue } from './class-fields.ts';
 import { baseMade, constructorFrame, isConstructor } from './constructors.ts';
 import type { Machine } from './evaluate.ts';
-import { conditionOf } from './names.ts';
+import { conditionOf } from './conditions.ts';
 import { openArms, reaching, scopeOf } from './scopes.ts';
 import { setFromOutside } from './outside-assignments.ts';
 import { typedValue } from './types.ts';
@@ -31,7 +31,7 @@ export function attribute(
   const { of } = instance;
   const cls = of.facts.classes[of.classId]!;
   const assigned = assignedAttribute(instance, cls, name, machine);
-  if (assigned && assigned.kind !== 'unknown') return assigned;
+  if (assigned && assigned.kind !== 'unknown' && !isNothing(assigned)) return assigned;
   const method = cls.methods.map(id => of.facts.functions[id]!).find(m => m.name === name);
   if (method) {
     const bound = { kind: 'function', facts: of.facts, functionId: method.id, self, frame: null } as const;

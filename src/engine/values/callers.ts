@@ -104,7 +104,8 @@ const TELLING = /[a-z0-9]_[a-z0-9]|[a-z][A-Z]/;
  * the name is none that everything has.
  */
 function mayCall(callee: Value, call: CallExpr, fn: FunctionFacts): boolean {
-  if (callee.kind !== 'unknown' || fn.classId === null || call.callee.kind !== 'member') return false;
+  const isOpen = callee.kind === 'unknown' || (callee.kind === 'external' && callee.module === '');
+  if (!isOpen || fn.classId === null || call.callee.kind !== 'member') return false;
   if (fn.name === null || !TELLING.test(fn.name.replace(/^_+/, ''))) return false;
   const params = new Set(fn.params.map(p => p.name));
   const takesAny = fn.params.some(p => p.kind === 'rest-map');

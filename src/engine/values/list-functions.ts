@@ -6,7 +6,14 @@ type ListFunction = (args: readonly Value[], call: BoundCall, machine: Machine) 
 
 /** Functions of the standard libraries that make lists of lists, or ask what a value is. */
 export const LIST_FUNCTIONS: ReadonlyMap<string, ListFunction> = new Map<string, ListFunction>([
-  ['enumerate', ([list, start], call) => numbered(list, numberOf(start ?? NONE) ?? 0, call)],
+  [
+    'enumerate',
+    ([list, start], call, machine) => {
+      const named = call.call.args.find(a => a.name === 'start')?.value;
+      const first = named ? machine.evaluate(named, call.context) : start;
+      return numbered(list, numberOf(first ?? NONE) ?? 0, call);
+    },
+  ],
   ['zip', (lists, call) => zipped(lists, call)],
   ['sorted', ([list]) => (list?.kind === 'list' ? list : undefined)],
   ['reversed', ([list]) => (list?.kind === 'list' ? listOf([...list.items].reverse()) : undefined)],

@@ -2,7 +2,7 @@ import type { Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { spreadItems, type Machine } from './evaluate.ts';
 import { excludes, openArms, scopeOf, type BlockPath, type Mutation } from './scopes.ts';
-import { conditionOf } from './names.ts';
+import { conditionOf } from './conditions.ts';
 import { joinTexts } from './text.ts';
 import { choicesOfLoop, turnsOfLoop, type Turn } from './turns.ts';
 import { oneOf, unknown, type Context, type ListItem, type Value } from './value.ts';

@@ -1,10 +1,10 @@
 import type { Expr, FileFacts, FunctionFacts, NameExpr, Param } from '../syntax/facts.ts';
 import { isTestOrExample } from '../calls/test-or-example.ts';
-import { sourceOf } from '../syntax/walk.ts';
 import { paramName } from './arguments.ts';
 import { callbackValue } from './callbacks.ts';
 import { iterated } from './iteration.ts';
-import { decided, placeOf, type Machine } from './evaluate.ts';
+import { conditionOf } from './conditions.ts';
+import { placeOf, type Machine } from './evaluate.ts';
 import { exported, fieldOf, importedModule, itemAt } from './members.ts';
 import { defaultOf } from './class-fields.ts';
 import { decoratedDefault } from './command-line.ts';
@@ -158,7 +158,7 @@ function fromBindings(
       if (inLoop.isSure) break;
       continue;
     }
-    const when = condition(arms, context, machine);
+    const when = conditionOf(arms, context, machine);
     if (when === 'never') continue;
     const value = valueOf(name, binding, context, machine);
     options.push({
@@ -181,7 +181,7 @@ function lastOfTurns(
   const options: Option[] = [];
   const inside = arms.filter(a => a !== loop);
   for (const turn of [...turns].reverse()) {
-    const when = condition(inside, turn.context, machine);
+    const when = conditionOf(inside, turn.context, machine);
     if (when === 'never') continue;
     const given = turn.when ?? (turn.isRepeated ? 'in the loop' : null);
     options.push({
@@ -192,25 +192,6 @@ function lastOfTurns(
   }
   return { options, isSure: false };
 }
-
-/** When the arms of a binding are taken: 'always', 'never', or in the words of the source. */
-function condition(arms: BlockPath, context: Context, machine: Machine): string {
-  const words: string[] = [];
-  for (const arm of arms) {
-    if (!arm.test) {
-      words.push(arm.isLoop ? 'in the loop' : 'after an error');
-      continue;
-    }
-    const truth = decided(machine.evaluate(arm.test.expr, context));
-    if (truth === undefined) {
-      const source = sourceOf(context.facts, arm.test.expr);
-      words.push(arm.test.negated ? `not (${source})` : source);
-    } else if (truth === arm.test.negated) return 'never';
-  }
-  return words.length === 0 ? 'always' : words.join(' and ');
-}
-
-export { condition as conditionOf };
 
 function valueOf(name: string, binding: Binding, context: Context, machine: Machine): Value {
   switch (binding.kind) {

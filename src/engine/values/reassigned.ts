@@ -2,7 +2,7 @@ import type { ClassFacts, FileFacts, MemberExpr } from '../syntax/facts.ts';
 import { basesOf } from './attributes.ts';
 import { constructorFrame, isConstructor } from './constructors.ts';
 import type { Machine } from './evaluate.ts';
-import { conditionOf } from './names.ts';
+import { conditionOf } from './conditions.ts';
 import { excludes, isSelf, openArms, scopeOf, type Mutation } from './scopes.ts';
 import {
   isNothing,
