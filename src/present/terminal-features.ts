@@ -1,10 +1,10 @@
 import type { Feature, Report } from '../engine/model.ts';
 import { counted } from './counts.ts';
-import { moneyRange } from './money.ts';
+import { grouped, money, moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { callTable } from './terminal-calls.ts';
 import type { CallRow, CallTable, FeatureHeading } from './terminal-calls.ts';
-import { callsById, firstOf, isCounted, shareText } from './terminal-page.ts';
+import { callsById, firstOf, isCounted, shareText, wrapped } from './terminal-page.ts';
 import type { Page } from './terminal-page.ts';
 
 const mostFeatures = 12;
@@ -14,6 +14,8 @@ interface FeatureRows {
   readonly heading: FeatureHeading;
   readonly month: string | null;
   readonly rows: readonly CallRow[];
+  /** What features are ordered by: typical USD a month, where volumes are known, else of a run. */
+  readonly weight: number;
   /** Typical USD of a run; below zero when unpriced. */
   readonly usd: number;
 }
@@ -43,35 +45,57 @@ export function featureSections(report: Report, page: Page): string[] {
 }
 
 function featureRows(report: Report): FeatureRows[] {
-  const total = report.features.reduce((sum, feature) => sum + (feature.usd?.typical ?? 0), 0);
+  const inMonths = report.totals.usdPerMonth !== null;
+  const weigh = (feature: Feature): number => (inMonths ? feature.usdPerMonth : feature.usd)?.typical ?? 0;
+  const total = report.features.reduce((sum, feature) => sum + weigh(feature), 0);
   return report.features
     .map(feature => ({
-      heading: headingOf(feature, total),
-      month: feature.usdPerMonth ? `  ${moneyRange(feature.usdPerMonth)} a month` : null,
-      rows: rowsOf(feature, report, total),
+      heading: headingOf(feature, shareText(weigh(feature), weigh(feature) > 0 ? total : 0)),
+      month: monthOf(feature),
+      rows: rowsOf(feature, report, weigh(feature), total),
+      weight: weigh(feature),
       usd: feature.usd?.typical ?? -1,
     }))
-    .sort((a, b) => b.usd - a.usd);
+    .sort((a, b) => b.weight - a.weight || b.usd - a.usd);
 }
 
-function headingOf({ name, usd, unpricedCalls }: Feature, total: number): FeatureHeading {
+function headingOf({ name, usd, unpricedCalls, turns }: Feature, share: string): FeatureHeading {
   if (usd === null) return { name: plainText(name), amount: 'unpriced', unit: '', share: '' };
   const rest = unpricedCalls > 0 ? ` + ${unpricedCalls} unpriced` : '';
   return {
     name: plainText(name) + rest,
     amount: moneyRange(usd),
-    unit: 'a run',
-    share: shareText(usd.typical, total),
+    unit: turns === undefined ? 'a run' : 'a conversation',
+    share,
   };
 }
 
-function rowsOf(feature: Feature, report: Report, total: number): CallRow[] {
+/** A month at its volume, and what else the configuration lets say: a turn, a user, a unit of value. */
+function monthOf({ usdPerMonth, volume, turns, units }: Feature): string | null {
+  const runs = turns === undefined ? 'run' : `conversation of ${grouped(turns)} turns`;
+  const month =
+    usdPerMonth && volume !== undefined
+      ? [
+          `${moneyRange(usdPerMonth)} a month at ${counted(volume, runs, turns === undefined ? 'runs' : `conversations of ${grouped(turns)} turns`)}`,
+        ]
+      : [];
+  const each = (units ?? []).map(({ unit, usd, worthUsd }) => {
+    const worth = worthUsd === undefined ? '' : ` (worth ${money(worthUsd)})`;
+    return `${moneyRange(usd)} a ${plainText(unit, 40)}${worth}`;
+  });
+  const parts = [...month, ...each];
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function rowsOf(feature: Feature, report: Report, weight: number, total: number): CallRow[] {
   const calls = callsById(report);
+  const run = feature.usd?.typical ?? 0;
   return feature.calls
     .flatMap(({ id, times }) => {
       const call = calls.get(id);
       const usd = call?.usd ? call.usd.typical * times.typical : -1;
-      return call ? [{ call, times, usd, share: usd < 0 ? '' : shareText(usd, total) }] : [];
+      const share = usd < 0 || run <= 0 || weight <= 0 ? '' : shareText((usd / run) * weight, total);
+      return call ? [{ call, times, usd, share }] : [];
     })
     .sort((a, b) => b.usd - a.usd);
 }
@@ -88,7 +112,7 @@ function featureSection({ heading, month, rows }: FeatureRows, table: CallTable,
   const { shown, rest } = firstOf(rows, mostCalls, page);
   return lines([
     table.heading(heading),
-    ...(month === null ? [] : [month]),
+    ...(month === null ? [] : wrapped(month, page.width - 2).map(line => `  ${line}`)),
     ...shown.map(table.row),
     ...more(rest, page),
   ]);

@@ -1,5 +1,6 @@
 import type { Report } from '../engine/model.ts';
 import { adviceSection } from './terminal-advice.ts';
+import { driversSection } from './terminal-drivers.ts';
 import { featureSections } from './terminal-features.ts';
 import type { Page } from './terminal-page.ts';
 import { scenarioSection } from './terminal-scenarios.ts';
@@ -13,6 +14,7 @@ export function terminalReport(report: Report, name: string, page: Page): string
     configurationSection(report, page),
     ...featureSections(report, page),
     totalsSection(report, page),
+    driversSection(report, page),
     scenarioSection(report, page),
     modelsLine(report, page),
     adviceSection(report, page),

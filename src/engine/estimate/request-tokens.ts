@@ -15,7 +15,7 @@ import {
 import { runOutput, turnsOf, type Turns } from './agent-run.ts';
 import { requestOf } from './billing.ts';
 import type { CallCostInput } from './call-cost.ts';
-import { courseOf, historyOf, historyTokens, type History } from './course-of.ts';
+import { courseOf, historyOf, historyTokens, type CourseInput, type History } from './course-of.ts';
 import { ofExecution, type Course } from './course.ts';
 
 export interface TokensContext {
@@ -56,7 +56,7 @@ export function requestTokens(
   const [reading] = call.prompts;
   const history = historyOf(call);
   const run = turnsOf(call, setting('turns'));
-  const course = courseOf({
+  const given: CourseInput = {
     call,
     key,
     // A size that the user gives by name comes before the one that turns would make.
@@ -67,9 +67,11 @@ export function requestTokens(
     frame: messageFrame(requestOf(call, reading, described.holes), counters),
     sizeOf: name => setting('hole', name),
     loop: call.loop ? setting('loop', call.loop.expression) : undefined,
-  });
+  };
+  const course = courseOf(given);
   const grown = course && !course.isWhole ? history : null;
-  const holes = described.holes.filter((_, i) => i !== grown?.hole);
+  const sized = run ? withConversation(described, given, setting('output')) : described;
+  const holes = sized.holes.filter((_, i) => i !== grown?.hole);
   const request = requestOf(call, grown ? withoutHistory(reading!, grown) : reading, holes);
   const bill = billInput(request, counters);
   const parts = outputParts(request);
@@ -79,7 +81,7 @@ export function requestTokens(
   const thinking: OutputTokens | null =
     parts.thinking && (thought ? { ...thought, basis: 'configuration' } : parts.thinking);
   const output = withThinking(answer, thinking, call.outputCap);
-  const prompt = grown && course ? withHistory(described, grown, course, answer) : described;
+  const prompt = grown && course ? withHistory(sized, grown, course, answer) : sized;
   return {
     prompt,
     input: course ? inputOf(bill, course, answer) : bill,
@@ -93,11 +95,21 @@ export function requestTokens(
       thinking,
       course,
       head: headOf(bill, history),
-      staticHead: staticHeadOf(bill, reading?.parts ?? [], { ...described, holes }, text =>
+      staticHead: staticHeadOf(bill, reading?.parts ?? [], { ...sized, holes }, text =>
         counters[encodingOf(call.model.ids[0] ?? '')].count(text),
       ),
     },
   };
+}
+
+/** Of an agent's run in a conversation, the first request carries the conversation's earlier turns. */
+function withConversation(prompt: Prompt, given: CourseInput, configured: Range | undefined): Prompt {
+  const { call, history, holes } = given;
+  const around =
+    given.conversation && history && !history.isOfLoop ? courseOf({ ...given, run: null }) : null;
+  if (!around || !history) return prompt;
+  const answer = configured ?? outputParts(requestOf(call, call.prompts[0], holes)).answer;
+  return withHistory(prompt, history, around, answer);
 }
 
 /** The prompt of the first turn. */

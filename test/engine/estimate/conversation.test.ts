@@ -154,6 +154,24 @@ if __name__ == "__main__":
   });
 });
 
+it('an agent’s run in a conversation starts with the earlier turns', async () => {
+  const source = `from agents import Agent, Runner
+agent = Agent(name="helper", instructions="Help with orders.", model="gpt-4.1")
+async def chat(history: list, question: str):
+    return await Runner.run(agent, [*history, {"role": "user", "content": question}])
+`;
+  const yml = settings(60, 240, 10).replace('POST /chat', 'api/chat.py:chat');
+  const { calls, features } = await chatOf(source, yml);
+  expect(calls[0]!.kind).toBe('agent-run');
+  const [hole] = calls[0]!.prompt.holes;
+  // The mean of 0, 1 … 9 earlier turns of 60 + 240 and the frames of two messages.
+  expect(hole!.tokens.typical).toBe((300 + 8) * 4.5);
+  expect(features[0]!.turns).toBe(10);
+  const one = await chatOf(source, yml, 'features.Chat.turns=1');
+  expect(one.calls[0]!.prompt.holes[0]!.tokens.typical).toBe(0);
+  expect(features[0]!.usd!.typical).toBeGreaterThan(10 * one.features[0]!.usd!.typical);
+});
+
 describe('a conversation of unknown length', () => {
   it('is an assumption that the configuration replaces', async () => {
     const yml = 'assumptions: { everywhere: { output: 240, holes: { question: 60, system: 2000 } } }';
