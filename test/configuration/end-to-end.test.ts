@@ -187,6 +187,47 @@ def other(text: str):
     expect(before.totals.usdPerMonth).toBeNull();
   });
 
+  it('features: a file stands for all that starts in it and is not named alone', async () => {
+    const tree = {
+      'jobs.py': `from openai import OpenAI
+def ask(text):
+    return OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": text}])
+
+def one(text: str):
+    return ask(text)
+
+def two(text: str):
+    return ask(text)
+`,
+    };
+    const names = async (settings: string) =>
+      (await scan({ ...tree, 'inference-cost.yml': settings })).features.map(({ name }) => name);
+    expect(await names('')).toEqual(['one', 'two']);
+    expect(await names('features: { All: { entries: jobs.py } }')).toEqual(['All']);
+    expect(
+      await names('features: { All: { entries: jobs.py }, Second: { entries: "jobs.py:two" } }'),
+    ).toEqual(['All', 'Second']);
+  });
+
+  it('features: of the same name are told apart, and have volumes each', async () => {
+    const source = `from openai import OpenAI
+
+class Memory:
+    def add(self, text: str):
+        return OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": text}])
+`;
+    const tree = { 'a.py': source, 'b.py': source };
+    const before = await scan(tree);
+    expect(before.features.map(({ name }) => name)).toEqual(['Memory.add (a.py)', 'Memory.add (b.py)']);
+    for (const member of [
+      'Memory.add (b.py): { volume: 10 }',
+      'Mine: { entries: ["b.py:Memory.add"], volume: 10 }',
+    ]) {
+      const { features } = await scan({ ...tree, 'inference-cost.yml': `features: { ${member} }` });
+      expect(features.map(({ usdPerMonth }) => usdPerMonth !== null)).toEqual([false, true]);
+    }
+  });
+
   it('models: sites, by call and by glob', async () => {
     expect(await callWith('', python('model'))).toMatchObject({ usd: null, model: { ids: [] } });
     for (const match of [key, 'api/**']) {

@@ -52,10 +52,20 @@ function featureWish({ name, entry }: Feature): Wish {
   return {
     key: name,
     members: [
-      { key: 'entries', value: `[${inlineText(name)}]`, note: `${entry.kind} in ${entry.file}` },
+      {
+        key: 'entries',
+        value: `[${inlineText(entryOf({ name, entry }))}]`,
+        note: `${entry.kind} in ${entry.file}`,
+      },
       { key: 'volume', note: 'runs a month', isSuggestion: true },
     ],
   };
+}
+
+/** Where several features have a name, theirs ends in the file, and its place is "file:name". */
+function entryOf({ name, entry: { file } }: Pick<Feature, 'name' | 'entry'>): string {
+  const ending = ` (${file})`;
+  return name.endsWith(ending) ? `${file}:${name.slice(0, -ending.length)}` : name;
 }
 
 function callWish(call: Call, features: readonly Feature[]): Wish {

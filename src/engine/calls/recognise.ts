@@ -132,7 +132,8 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
     .filter(
       ({ sdk, method }) =>
         given.usesSdk(sdk.id) &&
-        (!method.receivers || (imported.has(sdk.id) && names.slice(0, -1).some(n => method.receivers!.test(n)))) &&
+        (!method.receivers ||
+          (imported.has(sdk.id) && names.slice(0, -1).some(n => method.receivers!.test(n)))) &&
         holds({ sdk, method, client: null, calls: new Map() }, request, given) &&
         hasRequest(method, request, given),
     );

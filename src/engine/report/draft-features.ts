@@ -10,6 +10,7 @@ import { idOf, type LinesOf } from './call-ids.ts';
 /** A feature before its calls have amounts. */
 export interface FeatureDraft {
   readonly name: string;
+  readonly found: FoundFeature;
   readonly function: string | null;
   readonly entry: Feature['entry'];
   readonly rows: readonly FeatureRow[];
@@ -40,19 +41,20 @@ export interface DraftContext {
 export function draftFeatures(found: readonly FoundFeature[], context: DraftContext): FeatureDraft[] {
   const drafts = found
     .filter(f => context.includeTests || (f.entry.kind !== 'test' && !isTestOrExample(f.entry.facts.file)))
-    .map(one => draftInFeature(one, context))
+    .map(one => draftOf(one, context))
     .filter(one => one.rows.length > 0)
     .sort(byEntry);
-  return distinct(joined(drafts, context)).map(asConversation);
+  const counted = distinct(drafts).map(draft => countedInFeature(draft, context));
+  return joined(counted, context).map(asConversation);
 }
 
-function draftInFeature(found: FoundFeature, context: DraftContext): FeatureDraft {
-  const draft = draftOf(found, context);
-  const counted = context.countedIn(settingOf(draft, context)?.name ?? draft.name, found);
-  return counted === found ? draft : draftOf(counted, context);
+function countedInFeature(draft: FeatureDraft, context: DraftContext): FeatureDraft {
+  const counted = context.countedIn(settingOf(draft, context)?.name ?? draft.name, draft.found);
+  return counted === draft.found ? draft : { ...draftOf(counted, context), name: draft.name };
 }
 
-function draftOf({ entry, calls, assumptions }: FoundFeature, context: DraftContext): FeatureDraft {
+function draftOf(found: FoundFeature, context: DraftContext): FeatureDraft {
+  const { entry, calls, assumptions } = found;
   const place = context.lines(entry.file)!.place(entry.start);
   const rows = [...calls].flatMap(([resolved, { low, typical, high, attempts }]): FeatureRow[] => {
     const { file } = resolved.site.facts;
@@ -63,6 +65,7 @@ function draftOf({ entry, calls, assumptions }: FoundFeature, context: DraftCont
   });
   return {
     name: entry.name,
+    found,
     function: entry.functionId === null ? null : entry.facts.functions[entry.functionId]!.name,
     entry: {
       file: entry.file,
@@ -115,17 +118,21 @@ function joined(drafts: readonly FeatureDraft[], context: DraftContext): Feature
 
 function settingOf(draft: FeatureDraft, { configurationFor }: DraftContext): FeatureSetting | undefined {
   const { features } = configurationFor(draft.entry.file);
-  return featureSetting(features, draft.name, entry => isEntry(entry, draft));
+  return featureSetting(
+    features,
+    draft.name,
+    entry => isEntry(entry, draft),
+    entry => entry === draft.entry.file,
+  );
 }
 
-/** "path", "path:function", "path:line", or the feature's own name. */
-function isEntry(text: string, draft: FeatureDraft): boolean {
-  return (
-    text === draft.name ||
-    text === draft.entry.file ||
-    text === `${draft.entry.file}:${draft.entry.line}` ||
-    (draft.function !== null && text === `${draft.entry.file}:${draft.function}`)
-  );
+/** "path:function", "path:line", or the feature's own name, with its path in front where several have it. */
+function isEntry(
+  text: string,
+  { name, found, function: called, entry: { file, line } }: FeatureDraft,
+): boolean {
+  const own = found.entry.name;
+  return [name, own, `${file}:${own}`, `${file}:${called ?? ''}`, `${file}:${line}`].includes(text);
 }
 
 function mergeRows(a: readonly FeatureRow[], b: readonly FeatureRow[]): FeatureRow[] {
@@ -151,15 +158,19 @@ const addRanges = (a: Range, b: Range): Range => ({
 const maxOrNull = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : Math.max(a, b);
 
-/** Equal names get their file behind them. */
-function distinct(drafts: readonly FeatureDraft[]): FeatureDraft[] {
+/** Equal names get their file behind them, and their line where that is equal, too. */
+function distinct(drafts: readonly FeatureDraft[]): readonly FeatureDraft[] {
+  const withFile = renamed(drafts, ({ name, entry }) => `${name} (${entry.file})`);
+  return renamed(withFile, ({ found, entry }) => `${found.entry.name} (${entry.file}:${String(entry.line)})`);
+}
+
+function renamed(
+  drafts: readonly FeatureDraft[],
+  nameOf: (draft: FeatureDraft) => string,
+): readonly FeatureDraft[] {
   const counts = new Map<string, number>();
   for (const { name } of drafts) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return drafts.map(draft =>
-    counts.get(draft.name)! > 1
-      ? { ...draft, name: `${draft.name} (${draft.entry.file}:${String(draft.entry.line)})` }
-      : draft,
-  );
+  return drafts.map(draft => (counts.get(draft.name)! > 1 ? { ...draft, name: nameOf(draft) } : draft));
 }
 
 /**

@@ -71,13 +71,18 @@ export function withPragmaFeatures(
   };
 }
 
-/** The setting of a feature by its own name and where it starts; several that speak of it are one, the first first. */
+/**
+ * The setting of a feature by its own name and where it starts; several that speak of it are one, the first first. One
+ * that names the whole file holds where none speaks of the feature alone.
+ */
 export function featureSetting(
   features: readonly FeatureSetting[],
   name: string,
   isEntry: (entry: string) => boolean,
+  isFile: (entry: string) => boolean,
 ): FeatureSetting | undefined {
-  const about = features.filter(feature => feature.name === name || feature.entries.some(isEntry));
+  const alone = features.filter(feature => feature.name === name || feature.entries.some(isEntry));
+  const about = alone.length > 0 ? alone : features.filter(feature => feature.entries.some(isFile));
   if (about.length === 0) return undefined;
   const named = about.find(feature => feature.name !== '')?.name ?? name;
   const all = features.filter(
