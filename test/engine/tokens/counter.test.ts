@@ -36,6 +36,15 @@ describe.each(['o200k_base', 'cl100k_base'] as const)('%s', name => {
     );
   });
 
+  it('counts as tiktoken does where words, digits, marks, blanks and controls meet', () => {
+    const units = ['a', 'S', 'll', '1', '234', "'", '"', '/', '//', '(', '.', '\n', '\r', '\t', ' ', '  ', '\0', '\x7f', '\x85', 'é', '½', '—']; // prettier-ignore
+    const mixed = fc.array(fc.constantFrom(...units), { maxLength: 12 }).map(list => list.join(''));
+    fc.assert(
+      fc.property(mixed, value => counter.count(value) === oracle.encode_ordinary(value).length),
+      { numRuns: 6000 },
+    );
+  });
+
   it('counts as tiktoken does on unbroken pieces around the heap threshold', () => {
     const long = fc
       .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom('a', 'b', '漢', 'é', '!', ' ', '=') }, { weight: 1, arbitrary: character }), { maxLength: 400 })

@@ -42,6 +42,7 @@ describe('rows of model families', () => {
     ['cerebras', 'gpt-oss-120b', 'gpt-oss'],
     ['openrouter', 'google/gemma-3n-e4b-it', 'Gemma 3n'],
     ['ollama', 'gemma3:4b', 'Gemma'],
+    ['google', 'gemma-3-27b-it', 'Gemma (Gemini API)'],
     ['anthropic', 'claude-sonnet-4-5-20250929', 'Claude 4.5 and 4.6'],
     ['bedrock', 'us.anthropic.claude-opus-4-1-20250805-v1:0', 'Claude 4 and 4.1'],
     ['anthropic', 'claude-sonnet-5', 'Claude Opus 4.7 and later'],

@@ -1,6 +1,6 @@
 import { mergedLength } from './merge.ts';
 import { hashRange, longestCached, PieceCache, type PieceCount } from './piece-cache.ts';
-import { pieceExpression, plainWordEnd, type EncodingName } from './pieces.ts';
+import { pieceExpression, plainDigitsEnd, plainMarksEnd, plainWordEnd, type EncodingName } from './pieces.ts'; // prettier-ignore
 import { readRanks, type RankFile, type Ranks } from './ranks.ts';
 import { utf8Bytes, utf8Length } from './utf8.ts';
 
@@ -37,7 +37,7 @@ function createCounting(name: EncodingName, ranks: Ranks): Omit<Counter, 'name'>
   const known = new PieceCache();
 
   const endOfPiece = (text: string, at: number): number => {
-    const end = plainWordEnd(text, at);
+    const end = plainWordEnd(text, at) || plainDigitsEnd(text, at) || plainMarksEnd(text, at, name);
     if (end > 0) return end;
     pieces.lastIndex = at;
     return pieces.test(text) ? pieces.lastIndex : text.length;

@@ -47,3 +47,37 @@ export function plainWordEnd(text: string, from: number): number {
   // beyond ASCII there may be a letter or a mark; 39 may open a contraction; at the end of the text code is NaN
   return code > 127 || code === 39 || (code >= 65 && code <= 90) ? 0 : i;
 }
+
+/** The end of a piece of ASCII digits: three at most. 0 where there is none, or the expression must decide. */
+export function plainDigitsEnd(text: string, from: number): number {
+  let i = from;
+  while (i < from + 3 && isDigit(text.charCodeAt(i))) i++;
+  return i > from && (i === from + 3 || !(text.charCodeAt(i) > 127)) ? i : 0;
+}
+
+/**
+ * The end of a piece of ASCII punctuation, after at most one space, with the line ends (and slashes, for o200k) behind
+ * it. 0 where the expression must decide: a single mark may belong to the word behind it.
+ */
+export function plainMarksEnd(text: string, from: number, name: EncodingName): number {
+  let i = from;
+  if (text.charCodeAt(i) === 32) i++;
+  const start = i;
+  let code = text.charCodeAt(i);
+  if (code === 39) return 0; // may open a contraction
+  while (isMark(code)) code = text.charCodeAt(++i);
+  if (i === start || code > 126 || isControl(code)) return 0;
+  if (i - from === 1 && isLetter(code)) return 0;
+  const takesSlash = name === 'o200k_base';
+  while (code === 10 || code === 13 || (takesSlash && code === 47)) code = text.charCodeAt(++i);
+  return i;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isMark = (code: number): boolean =>
+  (code >= 33 && code <= 47) ||
+  (code >= 58 && code <= 64) ||
+  (code >= 91 && code <= 96) ||
+  (code >= 123 && code <= 126);
+const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 32);

@@ -120,6 +120,14 @@ export const googleFamilies: readonly TemplateFamily[] = [
   },
   {
     ...common,
+    id: 'Gemma (Gemini API)', // counted as Gemini is, without its template
+    models: /gemma/,
+    providers: /^google$|gemini/,
+    tools: full,
+    media: flatImage(258),
+  },
+  {
+    ...common,
     id: 'Gemma 3n',
     models: /gemma-?3n/,
     frame: gemmaFrame,
