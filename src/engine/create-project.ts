@@ -205,6 +205,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
         sources,
         evaluator: current(),
         includeTests: options.includeTests ?? false,
+        agents,
+        steps: files.flatMap(f => f.agents.steps),
       }),
       lines,
       counters,

@@ -16,6 +16,8 @@ export interface AgentNode {
   /** Ids, each with who bills where the code says so. */
   readonly models: Map<string, string | null>;
   readonly tools: Set<string>;
+  /** Functions of the workspace that it may call as tools, or calls by itself as guardrails. */
+  readonly functions: FunctionValue[];
   readonly edges: { readonly to: AgentNode; readonly kind: EdgeKind }[];
   readonly calls: Set<ResolvedCall>;
   readonly runs: Set<ResolvedCall>;
@@ -41,6 +43,7 @@ export function createNode(
     parent: given.parent ?? null,
     models: new Map(),
     tools: new Set(),
+    functions: [],
     edges: [],
     calls: new Set(),
     runs: new Set(),

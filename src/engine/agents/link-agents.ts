@@ -7,7 +7,7 @@ import type { EdgeKind, Lead } from '../sdks/define-agents.ts';
 import type { CallExpr } from '../syntax/facts.ts';
 import { scopeOf } from '../values/scopes.ts';
 import { absent, optionsOf, stringOf, type FunctionValue, type Value } from '../values/value.ts';
-import { createNode, lead, type AgentGraph, type AgentNode } from './agent-graph.ts';
+import { createNode, lead, sameFunction, type AgentGraph, type AgentNode } from './agent-graph.ts';
 import { decoratedTools } from './decorated-tools.ts';
 import type { FoundAgent } from './find-agents.ts';
 import { holderOf } from './held-by.ts';
@@ -103,6 +103,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
 
   /** A tool whose function runs other agents. */
   function addRuns(node: AgentNode, fn: FunctionValue, kind: EdgeKind = 'tool'): void {
+    if (!node.functions.some(known => sameFunction(known, fn))) node.functions.push(fn);
     for (const call of reached(fn))
       if (call.site.kind === 'agent-run')
         for (const { node: other } of startsOf(call)) lead(node, other, kind);

@@ -3,6 +3,7 @@ import { pythonBots, pythonPages, scriptBots, streamlit } from './bots.ts';
 import { convex } from './convex.ts';
 import type { EntryFramework } from './define-entry-framework.ts';
 import { django } from './django.ts';
+import { evaluations } from './evaluations.ts';
 import { fastapi } from './fastapi.ts';
 import { flask } from './flask.ts';
 import { nestjs } from './nestjs.ts';
@@ -39,4 +40,5 @@ export const entryFrameworks: readonly EntryFramework[] = [
   scriptBots,
   pythonPages,
   streamlit,
+  evaluations,
 ];

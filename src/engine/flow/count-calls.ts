@@ -27,12 +27,14 @@ export function countCall(call: CallExpr, context: Context, counting: Counting):
 
 function runsOf(call: CallExpr, context: Context, counting: Counting): RunCounts {
   const site = counting.siteAt(context.facts.file, call.nameStart);
+  if (site === undefined && counting.isBuilding(call)) return nothing;
   const callbacks = call.args.flatMap(arg => callbacksIn(arg.value, context, counting));
   if (site !== undefined) {
     // Functions that a request carries are tools: the model decides how often they run.
     const tools = runAll(callbacks, counting);
     const used = tools === nothing ? nothing : byModel(tools, call, context, counting);
-    return inSequence(oneCall(site), used);
+    const behind = counting.behind(site, sourceOf(context.facts, call.callee, 60));
+    return inSequence(oneCall(site), inSequence(used, behind));
   }
   const isCandidate =
     callbacks.length > 0 ||

@@ -1,4 +1,4 @@
-import type { Expr, FileFacts, Stmt } from '../syntax/facts.ts';
+import type { CallExpr, Expr, FileFacts, Stmt } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { BoundCall, Context, FunctionValue, Value } from '../values/value.ts';
 import type { Reaching } from './find-reaching.ts';
@@ -12,6 +12,10 @@ export interface Counting {
   readonly reaching: Reaching;
   /** Index of the call that stands at an offset. */
   siteAt(file: string, offset: number): number | undefined;
+  /** A call that only puts an agent or a graph together. */
+  isBuilding(call: CallExpr): boolean;
+  /** What a request runs beside itself: the nodes of a graph, the tools of an agent. */
+  behind(index: number, name: string): RunCounts;
   hot(facts: FileFacts, functionId: number | null): HotPlaces;
   block(body: readonly Stmt[], context: Context): RunCounts;
   expr(expr: Expr, context: Context): RunCounts;

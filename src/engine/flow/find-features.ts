@@ -1,3 +1,5 @@
+import type { AgentGraph, AgentNode } from '../agents/agent-graph.ts';
+import type { GraphStep } from '../agents/find-agents.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { EntryPoint } from '../entries/entry-point.ts';
 import { entryFrameworks } from '../entries/index.ts';
@@ -8,7 +10,8 @@ import type { Evaluator } from '../values/evaluate.ts';
 import type { FunctionValue } from '../values/value.ts';
 import { findReaching, type Reaching } from './find-reaching.ts';
 import { functionOf, type FlowNode } from './flow-node.ts';
-import { createPackageExports, type PackageExports } from './package-exports.ts';
+import { createGraphs, type Graphs } from './graphs.ts';
+import { createPackageExports } from './package-exports.ts';
 import { exportEntry, isExported, moduleEntries, testEntry } from './plain-entries.ts';
 import { createRunCounter, type RunCounter } from './run-counter.ts';
 import { totalOf, type CountAssumption, type Times } from './run-counts.ts';
@@ -21,6 +24,9 @@ export interface FoundFeature {
 }
 
 export interface FeatureOptions {
+  readonly agents: AgentGraph;
+  /** Calls that put graphs together. */
+  readonly steps: readonly GraphStep[];
   readonly sources: Sources;
   readonly evaluator: Evaluator;
   /** Tests and examples are entry points too. */
@@ -49,6 +55,7 @@ export function findFeatures(
   const matcher = createEntryMatcher(entryFrameworks, evaluator);
   const reaching = findReaching(calls, sources, evaluator, matcher, includes);
   const sites = sitesOf(calls);
+  const graphs = createGraphs(options.agents, options.steps, evaluator);
   return configured =>
     countFeatures(
       calls,
@@ -57,11 +64,15 @@ export function findFeatures(
         reaching,
         evaluator,
         sites,
+        calls,
+        graphs,
         configured: (name, file, inside) =>
           configured(name, file, inside && (() => [...inside()].map(index => calls[index]!))),
       }),
+      graphs,
       matcher,
       evaluator,
+      includes,
     );
 }
 
@@ -69,22 +80,28 @@ function countFeatures(
   calls: readonly ResolvedCall[],
   reaching: Reaching,
   counter: RunCounter,
+  graphs: Graphs,
   matcher: EntryMatcher,
   evaluator: Evaluator,
+  includes: (file: string) => boolean,
 ): FoundFeature[] {
   const features: FoundFeature[] = [];
   const reached = new Set<number>();
   const seen = new Set<string>();
-  const add = (entry: EntryPoint): void => {
-    const key = `${entry.facts.file}#${String(entry.functionId)}`;
+  /** `wanted`: a call that the entry point must reach to be one. */
+  const add = (entry: (EntryPoint & { readonly graph?: AgentNode }) | undefined, wanted?: number): void => {
+    if (!entry) return;
+    const key = `${entry.facts.file}#${entry.graph ? String(entry.start) : String(entry.functionId)}`;
     if (seen.has(key)) return;
-    seen.add(key);
     const feature = countEntry(entry, calls, counter);
+    if (wanted !== undefined && !feature?.indexes.includes(wanted)) return;
+    seen.add(key);
     if (!feature) return;
     features.push(feature.found);
     for (const index of feature.indexes) reached.add(index);
   };
   for (const entry of reaching.entries) add(entry);
+  for (const entry of graphs.entries) if (includes(entry.facts.file)) add(entry);
   for (const node of reaching.nodes.all)
     if (node.functionId === null)
       for (const entry of moduleEntries(node, counter, matcher, evaluator)) add(entry);
@@ -93,7 +110,15 @@ function countFeatures(
     if (entry) add(entry);
   }
   const given = createPackageExports(evaluator);
-  for (const entry of lastResort(reaching, calls, reached, given)) add(entry);
+  for (const [index, call] of calls.entries()) {
+    if (reached.has(index)) continue;
+    const node = reaching.nodes.get(call.site.facts, call.site.context.functionId);
+    for (const root of node ? rootsAbove(node) : []) add(exportEntry(root), index);
+    // Above it nothing is sure to run it: it stands for itself.
+    if (node && !reached.has(index)) add(exportEntry(node));
+  }
+  // What a library gives away counts as its entry even where other code of the repository starts it too.
+  for (const node of reaching.nodes.all) if (isLibraryExport(node) || given.has(node)) add(exportEntry(node));
   return features;
 }
 
@@ -108,13 +133,14 @@ function sitesOf(calls: readonly ResolvedCall[]): Map<string, Map<number, number
 }
 
 function countEntry(
-  entry: EntryPoint,
+  entry: EntryPoint & { readonly graph?: AgentNode },
   calls: readonly ResolvedCall[],
   counter: RunCounter,
 ): { found: FoundFeature; indexes: readonly number[] } | undefined {
-  const { facts, functionId } = entry;
-  const counts =
-    functionId === null
+  const { facts, functionId, graph } = entry;
+  const counts = graph
+    ? counter.graph(graph)
+    : functionId === null
       ? counter.module({ facts, functionId: null, frame: null }, facts.body)
       : counter.count(valueOf(entry), entry.started);
   const totals = [...totalOf(counts)].filter(([, times]) => times.high > 0);
@@ -143,40 +169,15 @@ function valueOf({ facts, functionId }: EntryPoint): FunctionValue {
   return { kind: 'function', facts, functionId: fn.id, self, frame: null };
 }
 
-/** Public functions that nothing else starts: of a library, or of code whose caller is not in the workspace. */
-function* lastResort(
-  reaching: Reaching,
-  calls: readonly ResolvedCall[],
-  reached: ReadonlySet<number>,
-  given: PackageExports,
-): Generator<EntryPoint> {
-  const missing = new Map<FlowNode, number>();
-  const climb = (start: FlowNode, visit: (node: FlowNode) => void): void => {
-    const seen = new Set([start]);
-    for (const node of seen) {
-      visit(node);
-      for (const caller of node.callers) seen.add(caller);
-    }
-  };
-  for (const [index, call] of calls.entries()) {
-    const node = reaching.nodes.get(call.site.facts, call.site.context.functionId);
-    if (node && !reached.has(index)) missing.set(node, index);
+/** Functions above one that no other function starts, itself where there are none. */
+function rootsAbove(start: FlowNode): FlowNode[] {
+  const seen = new Set([start]);
+  const found: FlowNode[] = [];
+  for (const node of seen) {
+    if (node.functionId !== null && ![...node.callers].some(c => c.functionId !== null)) found.push(node);
+    for (const caller of node.callers) seen.add(caller);
   }
-  const roots = new Set<FlowNode>();
-  for (const node of missing.keys()) {
-    const found: FlowNode[] = [];
-    climb(node, one => {
-      const hasCallers = [...one.callers].some(c => c.functionId !== null);
-      if (one.functionId !== null && !hasCallers) found.push(one);
-    });
-    for (const root of found.length > 0 ? found : [node]) roots.add(root);
-  }
-  // What a library gives away counts as its entry even where other code of the repository starts it too.
-  for (const node of reaching.nodes.all) if (isLibraryExport(node) || given.has(node)) roots.add(node);
-  for (const node of roots) {
-    const entry = node.functionId === null ? undefined : exportEntry(node);
-    if (entry) yield entry;
-  }
+  return found.length > 0 ? found : [start];
 }
 
 function isLibraryExport(node: FlowNode): boolean {

@@ -328,7 +328,8 @@ export function ofValue(value: Value): Length | undefined {
       const known = all.reduce(either);
       return all.length === value.options.length
         ? known
-        : { ...known, low: 0, high: Infinity, isAssumed: true };
+        : // A list that starts empty and is then given is usually not empty.
+          { low: 0, typical: known.typical || SOME.typical, high: Infinity, isAssumed: true };
     }
     default:
       return undefined;

@@ -1,11 +1,15 @@
+import type { AgentNode } from '../agents/agent-graph.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Expr, FunctionFacts } from '../syntax/facts.ts';
 import { paramName } from '../values/arguments.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { BoundCall, Context, Frame, FunctionValue, Value } from '../values/value.ts';
+import { createGraphCounter } from './count-graphs.ts';
 import { countBlock } from './count-statements.ts';
 import { countExpr } from './count-expressions.ts';
 import type { Counting } from './counting.ts';
 import type { Reaching } from './find-reaching.ts';
+import type { Graphs } from './graphs.ts';
 import { createHotPlaces } from './hot-places.ts';
 import { argumentSources, lengthOf, ofValue } from './length-of.ts';
 import { isTelling } from './telling-arguments.ts';
@@ -30,6 +34,9 @@ export interface CounterOptions {
   readonly evaluator: Evaluator;
   /** File → offset of a call's name → its index. */
   readonly sites: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** The calls by index. */
+  readonly calls: readonly ResolvedCall[];
+  readonly graphs: Graphs;
   /** Times that the user gives for a loop, by its name; `inside` are the indexes of the calls that it repeats. */
   readonly configured: (name: string, file: string, inside?: () => ReadonlySet<number>) => Times | undefined;
 }
@@ -38,6 +45,8 @@ export interface RunCounter {
   /** Counts of one run that starts at a function, or at a module's own code. */
   count(fn: FunctionValue, started: BoundCall | null): RunCounts;
   module(context: Context, body: Context['facts']['body']): RunCounts;
+  /** One run of a graph. */
+  graph(root: AgentNode): RunCounts;
 }
 
 /** Functions within functions followed; past them the answer for any argument is taken. */
@@ -57,7 +66,14 @@ interface Open {
   isRecursive: boolean;
 }
 
-export function createRunCounter({ reaching, evaluator, sites, configured }: CounterOptions): RunCounter {
+export function createRunCounter({
+  reaching,
+  evaluator,
+  sites,
+  configured,
+  calls,
+  graphs,
+}: CounterOptions): RunCounter {
   const relevant = createRelevantParams((facts, id) => hot(facts, id), reaching);
   const hot = createHotPlaces(reaching, new Map([...sites].map(([file, at]) => [file, new Set(at.keys())])));
   const done = new Map<string, RunCounts>();
@@ -75,10 +91,16 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
   /** Lowest open run that the current one met again. */
   let met = Infinity;
 
+  const graphCounter = createGraphCounter(graphs, () => counting);
   const counting: Counting = {
     evaluator,
     reaching,
     siteAt: (file, offset) => sites.get(file)?.get(offset),
+    isBuilding: graphs.isBuilding,
+    behind(index, name) {
+      const { site, turns } = calls[index]!;
+      return graphCounter.ofSite(site, turns?.most ?? null, name);
+    },
     hot,
     block: (body, context) => countBlock(body, context, counting),
     expr: (expr, context) => countExpr(expr, context, counting),
@@ -127,6 +149,10 @@ export function createRunCounter({ reaching, evaluator, sites, configured }: Cou
     module(context, body) {
       prepare();
       return asCall(countBlock(body, context, counting));
+    },
+    graph(root) {
+      prepare();
+      return graphCounter.ofGraph(root, Infinity);
     },
   };
 

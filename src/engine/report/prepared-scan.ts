@@ -1,12 +1,10 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Configuration } from '../configuration.ts';
-import { findFeatures, type FoundFeature } from '../flow/find-features.ts';
+import { findFeatures, type FeatureOptions, type FoundFeature } from '../flow/find-features.ts';
 import type { PriceBook } from '../prices/index.ts';
 import type { ReportOptions } from '../project.ts';
 import type { pragmasForCall } from '../settings/pragmas-for-call.ts';
-import type { Sources } from '../sources.ts';
 import type { Counters } from '../tokens/index.ts';
-import type { Evaluator } from '../values/evaluate.ts';
 import type { LinesOf } from './call-ids.ts';
 import { configuredLoops } from './configured-loops.ts';
 
@@ -42,7 +40,7 @@ export interface PreparedScan {
 /** Features by the bounds of loops that the settings give. */
 export function featuresBySettings(
   prepared: readonly PreparedCall[],
-  given: { readonly sources: Sources; readonly evaluator: Evaluator; readonly includeTests: boolean },
+  given: FeatureOptions,
 ): PreparedScan['features'] {
   const count = findFeatures(
     prepared.map(({ resolved }) => resolved),
