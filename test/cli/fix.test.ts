@@ -13,7 +13,7 @@ client = OpenAI()
 
 def answer(question: str):
     return client.chat.completions.create(
-        model="gpt-5.4-mini",
+        model="gpt-4.1-mini",
         messages=[{"role": "user", "content": question}],  # the question
     )
 `;

@@ -54,6 +54,8 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
   const isOtherMaker = /^[a-z]+/.exec(before)![0] !== /^[a-z]+/.exec(next)![0];
   if (isOtherMaker && namesProviderOptions(site)) return undefined;
   if (!isOpenai && !isClaude) return [];
+  // What other models pass through needs its arguments as they are.
+  if (resolved.model.ids.length > 1) return undefined;
   if (site.http) return undefined;
   if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(resolved, change);
   if (hasHiddenArguments(site)) return undefined;

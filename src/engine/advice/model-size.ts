@@ -13,10 +13,14 @@ export function generationOf(id: string): number | null {
   return found ? Number(found[1]) + Number(found[2] ?? 0) / 100 : null;
 }
 
+/** The models below the small ones: nano, flash-lite. */
+const isSmallest = (id: string): boolean => /nano|flash-lite|ministral-3b|micro/.test(id);
+
 /** The same size, or from a large model to a middle one: what small models can do is the matter of simple tasks. */
 export function isNaturalStep(from: string, to: string): boolean {
   // Nobody goes back a generation to save.
   if ((generationOf(to) ?? 0) < (generationOf(from) ?? 0)) return false;
+  if (isSmallest(to) && !isSmallest(from)) return false;
   const size = sizeOf(from);
   return sizeOf(to) === size || (size === 'large' && sizeOf(to) === 'middle');
 }

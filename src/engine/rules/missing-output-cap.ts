@@ -1,9 +1,18 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import { defineRule, type SuggestedFix } from './define-rule.ts';
+import type { ModelSource } from '../model.ts';
+import { findModel, modelFacts } from '../prices/index.ts';
+import { defineRule, type RuleContext, type SuggestedFix } from './define-rule.ts';
 import { insertArgument } from './insert-argument.ts';
 
+/** The code itself names the model: it is no wrapper whose callers or settings choose one. */
+const IS_DECIDED: ReadonlySet<ModelSource> = new Set(['literal', 'same-file', 'cross-file', 'sdk-default']);
+
+/** Functions that are named after something long. */
+const WRITES_LONG =
+  /write|draft|compose|article|report|essay|story|book|chapter|outline|code|program|finali[sz]e|rewrite|translat|paper|document/i;
+
 /** Largest typical answer (tokens) times this is the cap that the fix proposes, rounded up to a power of two. */
-const HEADROOM = 2;
+const HEADROOM = 4;
 
 export const missingOutputCap = defineRule({
   id: 'missing-output-cap',
@@ -11,13 +20,18 @@ export const missingOutputCap = defineRule({
   severity: 'information',
   docs: `Output tokens cost three to eight times as much as input tokens, and an answer without a limit may run to the
 model's own maximum (often 16,384 to 128,000 tokens). A cap bounds what one bad answer can cost. It does not shorten
-normal answers, so nothing is promised as saved. Leave it out where answers must never be cut, for example long
-generated documents, and switch the rule off there.`,
-  check(call, { report }) {
+normal answers, so nothing is promised as saved. Named only where the source decides the model, and not where the
+function writes something long (an article, a report, code). No cap is proposed for models that reason: it would count
+their thinking too. Leave it out where answers must never be cut, and switch the rule off there.`,
+  check(call, context) {
+    const { report } = context;
     const { method } = call.site.match;
     if (call.site.kind !== 'chat' || !method.outputCap || call.outputCap !== null || call.hasUnknownCap)
       return undefined;
-    const fix = capEdit(call, proposedCap(report.outputTokens.high ?? report.outputTokens.typical));
+    if (!IS_DECIDED.has(call.model.source) || WRITES_LONG.test(report.enclosing ?? '')) return undefined;
+    const fix = mayReason(context)
+      ? undefined
+      : capEdit(call, proposedCap(report.outputTokens.high ?? report.outputTokens.typical));
     return {
       message: `${report.enclosing ?? 'This call'} sets no limit on its output: one answer may run to the model's maximum`,
       saving: null,
@@ -28,7 +42,14 @@ generated documents, and switch the rule off there.`,
   },
 });
 
-const proposedCap = (high: number): number => 2 ** Math.ceil(Math.log2(Math.max(64, high * HEADROOM)));
+/** Whether one of the models thinks before it answers, or nobody published that it doesn't. */
+const mayReason = ({ resolved, report, book }: RuleContext): boolean =>
+  resolved.model.ids.some(id => {
+    const match = findModel({ provider: resolved.provider, model: id, kind: report.kind }, book);
+    return !match.found || modelFacts(match)?.capabilities.reasoning !== false;
+  });
+
+const proposedCap = (high: number): number => 2 ** Math.ceil(Math.log2(Math.max(256, high * HEADROOM)));
 
 function capEdit(call: ResolvedCall, cap: number): SuggestedFix | undefined {
   const name = capName(call);

@@ -1,4 +1,5 @@
 import { familyOf } from '../calls/call-site.ts';
+import type { EntryKind } from '../model.ts';
 import { defineRule, type RuleContext } from './define-rule.ts';
 import { insertArgument } from './insert-argument.ts';
 import { hasHiddenArguments, writtenArgument } from './written-argument.ts';
@@ -25,6 +26,9 @@ function fieldFor({ resolved }: RuleContext): TagField | undefined {
   return undefined;
 }
 
+/** Entries whose names say what a feature is: not those of scripts and modules. */
+const NAMED_ENTRIES: readonly EntryKind[] = ['http-route', 'websocket', 'job', 'queue', 'bot'];
+
 export const untaggedCall = defineRule({
   id: 'untagged-call',
   title: 'A call that the bill can’t attribute',
@@ -43,7 +47,7 @@ Completions takes such metadata only with \`store\`, which keeps the answers at 
     const reached = features.filter(f => f.calls.some(c => c.id === report.id));
     const [feature] = reached;
     const pairs: [string, string][] = [];
-    if (feature && reached.length === 1 && feature.entry.kind !== 'export')
+    if (feature && reached.length === 1 && NAMED_ENTRIES.includes(feature.entry.kind))
       pairs.push(['feature', tidy(feature.name)]);
     if (report.enclosing !== null) pairs.push(['step', tidy(report.enclosing)]);
     const value =

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { scanRule } from '../../support/scan-rule.ts';
+
+/** Text of about this many tokens. */
+const long = (tokens: number): string => 'Answer with the page. '.repeat(tokens / 5);
+
+const claude = (model: string, tokens: number, client = 'Anthropic'): Record<string, string> => ({
+  'a.py': `from anthropic import ${client}
+SYSTEM = """${long(tokens)}"""
+def ask(question):
+    return ${client}().messages.create(model="${model}", max_tokens=100, system=SYSTEM, messages=[{"role": "user", "content": question}])
+`,
+});
+const job = (imports: string, call: string): Record<string, string> => ({
+  'a.py': `${imports}\nfrom celery import Celery\ncelery = Celery("jobs")\n@celery.task\ndef work(text):\n    return ${call}\n`,
+});
+const chat = (model: string): string =>
+  `client.chat.completions.create(model="${model}", messages=[{"role": "user", "content": text}])`;
+
+/** How many findings of a rule a workspace has. */
+const count = async (rule: string, files: Record<string, string>): Promise<number> =>
+  (await scanRule(rule, files)).findings.length;
+
+describe('no saving is promised that a provider forbids', () => {
+  test('minimum prefix: a prompt below the model’s own minimum is not cached', async () => {
+    // 1,024 tokens for Sonnet 4.6, 4,096 for Haiku 4.5, 512 for Opus 5.
+    expect(await count('prompt-cache-missing', claude('claude-sonnet-4-6', 900))).toBe(0);
+    expect(await count('prompt-cache-missing', claude('claude-sonnet-4-6', 1200))).toBe(1);
+    expect(await count('prompt-cache-missing', claude('claude-haiku-4-5', 1200))).toBe(0);
+    expect(await count('prompt-cache-missing', claude('claude-opus-5', 700))).toBe(1);
+  });
+
+  test('minimum prefix: what stands behind a break must reach it too', async () => {
+    const broken = (tokens: number): Record<string, string> => ({
+      'a.py': `from datetime import datetime
+from openai import OpenAI
+def ask(question):
+    return OpenAI().chat.completions.create(model="gpt-5.4", messages=[
+        {"role": "system", "content": f"""It is {datetime.now()}.\n${long(tokens)}"""},
+        {"role": "user", "content": question}])
+`,
+    });
+    expect(await count('cache-prefix-broken', broken(900))).toBe(0);
+    expect(await count('cache-prefix-broken', broken(1200))).toBe(1);
+  });
+
+  test('eligibility: batch and flex only for models that the provider offers them for', async () => {
+    const openai = 'from openai import OpenAI\nclient = OpenAI()';
+    expect(await count('flex-eligible', job(openai, chat('gpt-5.4')))).toBe(1);
+    expect(await count('flex-eligible', job(openai, chat('gpt-4.1')))).toBe(0);
+    expect(await count('batch-eligible', job(openai, chat('gpt-4.1')))).toBe(1);
+    const deepseek = 'from openai import OpenAI\nclient = OpenAI(base_url="https://api.deepseek.com")';
+    expect(await count('batch-eligible', job(deepseek, chat('deepseek-chat')))).toBe(0);
+  });
+
+  test('eligibility: nothing that streams or answers a user waits for a batch', async () => {
+    const openai = 'from openai import OpenAI\nclient = OpenAI()';
+    const streaming = chat('gpt-4.1').replace('model=', 'stream=True, model=');
+    expect(await count('batch-eligible', job(openai, streaming))).toBe(0);
+    const route = {
+      'a.py': `from fastapi import FastAPI\n${openai}\napp = FastAPI()\n@app.get("/a")\ndef work(text: str):\n    return ${chat('gpt-4.1')}\n`,
+    };
+    expect(await count('batch-eligible', route)).toBe(0);
+  });
+
+  test('lifetime: calls whose rate nobody knows may gain nothing; turns of a loop pay the write once', async () => {
+    const [single] = (await scanRule('prompt-cache-missing', claude('claude-sonnet-4-6', 1200))).findings;
+    expect(single!.saving.fraction!.low).toBe(0);
+    const files = claude('claude-sonnet-4-6', 1200)['a.py']!;
+    const looped = files
+      .replace('    return ', '    for turn in range(2):\n        print(')
+      .replace('content": question}])', 'content": question}]))');
+    const [twice] = (await scanRule('prompt-cache-missing', { 'a.py': looped })).findings;
+    // Two calls cost 1.25 + 0.1 instead of 2 times the prefix: 0.325 of it less each; at most 0.9 less.
+    const { low, high } = twice!.saving.fraction!;
+    expect(low / high).toBeCloseTo(0.325 / 0.9, 6);
+  });
+
+  test('region: a cloud’s own terms hold for its models, not the maker’s', async () => {
+    // Azure publishes no flex or batch price for the deployment's region.
+    const azure =
+      'from openai import AzureOpenAI\nclient = AzureOpenAI(azure_endpoint="https://eu.openai.azure.com", api_version="2024-10-21")';
+    expect(await count('flex-eligible', job(azure, chat('gpt-5.4')))).toBe(0);
+    expect(await count('batch-eligible', job(azure, chat('gpt-5.4')))).toBe(0);
+    // Bedrock's regional price, a tenth above Anthropic's: the share saved is that of Bedrock's own rates.
+    const bedrock = await scanRule(
+      'prompt-cache-missing',
+      claude('anthropic.claude-sonnet-4-6', 1200, 'AnthropicBedrock'),
+    );
+    expect(bedrock.call('ask').price!.inputUsdPerMTok).toBeCloseTo(3.3, 9);
+    expect(bedrock.findings).toHaveLength(1);
+    // Bedrock caches no Claude 3 Haiku.
+    const old = claude('anthropic.claude-3-haiku-20240307-v1:0', 3000, 'AnthropicBedrock');
+    expect(await count('prompt-cache-missing', old)).toBe(0);
+  });
+});
