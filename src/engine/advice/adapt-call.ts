@@ -55,7 +55,7 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
   if (isOtherMaker && namesProviderOptions(site)) return undefined;
   if (!isOpenai && !isClaude) return [];
   // What other models pass through needs its arguments as they are.
-  if (resolved.model.ids.length > 1) return undefined;
+  if (resolved.model.ids.length > 1 || isHandedIn(site)) return undefined;
   if (site.http) return undefined;
   if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(resolved, change);
   if (hasHiddenArguments(site)) return undefined;
@@ -69,6 +69,18 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
     if (arg) edits.push(removeArgument(site, arg));
   }
   return edits;
+}
+
+/** Whether a parameter or an attribute gives the model: others may give another one, with the same arguments. */
+function isHandedIn(site: CallSite): boolean {
+  const model = writtenArgument(site, 'model')?.value;
+  if (model?.kind === 'member')
+    return model.object.kind === 'name' && /^(self|this)$/.test(model.object.name);
+  if (model?.kind !== 'name') return false;
+  const { facts, context } = site;
+  for (let id = context.functionId; id !== null; id = facts.functions[id]!.parentId)
+    if (facts.functions[id]!.params.some(p => p.name === model.name)) return true;
+  return false;
 }
 
 /** LiteLLM, LangChain and the AI SDK name the cap as the model wants it; sampling parameters they pass on. */

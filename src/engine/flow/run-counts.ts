@@ -274,10 +274,14 @@ export function totalOf(counts: RunCounts): ReadonlyMap<number, Times> {
   const whole = asCall(counts);
   const bounds = whole.endings.get('next') ?? NO_BOUNDS;
   return new Map(
-    [...bounds].map(([call, { low, high }]) => [
-      call,
-      { low, typical: Math.min(Math.max(whole.usual.counts.get(call) ?? 0, low), high), high },
-    ]),
+    [...bounds].map(([call, { low, high }]) => {
+      const usual = whole.usual.counts.get(call) ?? 0;
+      // No number of runs is usual where nothing bounds a length: what is sure remains.
+      return [
+        call,
+        { low, typical: Math.min(Math.max(Number.isFinite(usual) ? usual : 0, low), high), high },
+      ];
+    }),
   );
 }
 

@@ -11,6 +11,9 @@ const IS_DECIDED: ReadonlySet<ModelSource> = new Set(['literal', 'same-file', 'c
 const WRITES_LONG =
   /write|draft|compose|article|report|essay|story|book|chapter|outline|code|program|finali[sz]e|rewrite|translat|paper|document/i;
 
+const ASKS_FOR_LONG =
+  /\b(writ|generat|produc|creat|draft|improv)\w*\b[^.\n]{0,60}\b(code|script|program|article|essay|report|story|document|system prompt|prompt)s?\b|execute python|code interpreter/i;
+
 /** Largest typical answer (tokens) times this is the cap that the fix proposes, rounded up to a power of two. */
 const HEADROOM = 4;
 
@@ -28,7 +31,8 @@ their thinking too. Leave it out where answers must never be cut, and switch the
     const { method } = call.site.match;
     if (call.site.kind !== 'chat' || !method.outputCap || call.outputCap !== null || call.hasUnknownCap)
       return undefined;
-    if (!IS_DECIDED.has(call.model.source) || WRITES_LONG.test(report.enclosing ?? '')) return undefined;
+    if (!IS_DECIDED.has(call.model.source) || WRITES_LONG.test(report.enclosing ?? '') || asksForLong(call))
+      return undefined;
     const fix = mayReason(context)
       ? undefined
       : capEdit(call, proposedCap(report.outputTokens.high ?? report.outputTokens.typical));
@@ -41,6 +45,15 @@ their thinking too. Leave it out where answers must never be cut, and switch the
     };
   },
 });
+
+/** Whether the prompt asks for something long. */
+const asksForLong = ({ prompts }: ResolvedCall): boolean =>
+  ASKS_FOR_LONG.test(
+    (prompts[0]?.parts ?? [])
+      .flatMap(part => part.pieces.flatMap(x => ('text' in x ? [x.text] : [])))
+      .join('\n')
+      .slice(0, 8000),
+  );
 
 /** Whether one of the models thinks before it answers, or nobody published that it doesn't. */
 const mayReason = ({ resolved, report, book }: RuleContext): boolean =>

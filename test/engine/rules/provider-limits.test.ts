@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scanRule } from '../../support/scan-rule.ts';
 
 /** Text of about this many tokens. */
-const long = (tokens: number): string => 'Answer with the page. '.repeat(tokens / 5);
+const long = (tokens: number): string => 'Answer with the page.\n'.repeat(tokens / 5);
 
 const claude = (model: string, tokens: number, client = 'Anthropic'): Record<string, string> => ({
   'a.py': `from anthropic import ${client}

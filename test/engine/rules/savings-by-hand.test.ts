@@ -6,9 +6,9 @@ import { scanRule } from '../../support/scan-rule.ts';
 const GPT_5_4 = { input: 2.5, output: 15 };
 const SONNET_4_6 = { input: 3, output: 15 };
 
-const long = 'Answer with the page of the shop. '.repeat(400);
+const long = 'Answer with the page of the shop.\n'.repeat(400);
 const openai = (call: string, head = ''): string =>
-  `from openai import OpenAI\nclient = OpenAI()\nLONG = """${long}"""\n${head}def ask(text, history=None):\n    return client.chat.completions.create(${call})\n`;
+  `from openai import OpenAI\nclient = OpenAI()\nLONG = """${long}"""\n${head}def ask(text, history: list):\n    return client.chat.completions.create(${call})\n`;
 const user = '{"role": "user", "content": text}';
 const system = '{"role": "system", "content": LONG}';
 const celery = 'from celery import Celery\njobs = Celery("j")\n@jobs.task\n';
@@ -54,7 +54,9 @@ const CASES: readonly Case[] = [
     by: 'the fixed text once for 2 to 4 items',
     source: `from openai import OpenAI\nclient = OpenAI()\nLONG = """${long}"""\ndef ask(text):\n    for item in ["a", "b", "c", "d"]:\n        client.chat.completions.create(model="gpt-5.4", max_completion_tokens=50, messages=[${system}, {"role": "user", "content": item + text}])\n`,
     saving: call => {
-      const share = (call.prompt.staticTokens * 2.5) / cost(call, GPT_5_4);
+      // What the turns pay for it on average: the provider caches it from the second one on.
+      const fixed = call.parts.filter(p => p.kind === 'static').reduce((sum, p) => sum + p.usd!, 0);
+      const share = fixed / call.usd!.typical;
       return [share / 2, (share * 3) / 4];
     },
   },
@@ -101,13 +103,12 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'cheaper-model',
-    by: 'Sonnet 4.6 at 3 and 15 for Opus 4.1 at 15 and 75, an answer of 0.6 to 2.5 times the length',
+    by: 'Sonnet 5 at 2 and 10 for Opus 4.5 at 5 and 25, an answer of 0.6 to 2.5 times the length',
     source: `from anthropic import Anthropic\ndef ask(text):\n    return Anthropic().messages.create(model="claude-opus-4-5", max_tokens=200, messages=[${user}])\n`,
     saving: call => {
-      // The dearest that saves a fifth: the next one down at 3 and 15 against 5 and 25.
       const now = cost(call, { input: 5, output: 25 });
       const then = (factor: number): number =>
-        call.inputTokens.typical * 3 + call.outputTokens.typical * 15 * factor;
+        call.inputTokens.typical * 2 + call.outputTokens.typical * 10 * factor;
       return [1 - then(2.5) / now, 1 - then(0.6) / now];
     },
   },
