@@ -61,6 +61,14 @@ describe('fix', () => {
     expect(stderr).toContain('missing-output-cap');
   });
 
+  test('says of a rule that is off by default how to switch it on, and fixes by it then', () => {
+    writeFileSync(file(), source.replace('gpt-4.1-mini', 'gpt-5.6-luna'));
+    const byRule = () => runCli(['fix', folder, '--rule', 'cheaper-model', '--date', '2026-11-24']).stdout;
+    expect(byRule()).toContain('Off by default: cheaper-model.');
+    writeFileSync(join(folder, 'inference-cost.yml'), 'rules:\n  cheaper-model: on\n');
+    expect(byRule()).toContain('Switch to gpt-6-luna');
+  });
+
   test('leaves every file as it was when one can not be written', () => {
     const other = join(folder, 'b.py');
     writeFileSync(other, 'b');

@@ -5,7 +5,7 @@ import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../engine/advice/apply-edits.ts';
 import { compatibleFixes, type ChosenFix } from '../../engine/advice/compatible-fixes.ts';
 import type { Edit, Report } from '../../engine/model.ts';
-import { ruleIds } from '../../engine/rules/index.ts';
+import { ruleIds, rules } from '../../engine/rules/index.ts';
 import { BadInput } from '../../workspace/bad-input.ts';
 import { createSession } from '../../workspace/create-session.ts';
 import type { Host } from '../../workspace/host.ts';
@@ -73,13 +73,20 @@ async function fix(dir: string, flags: FixFlags, host: Host, console: Console): 
     wanted.filter(f => f.fixes[0]?.edits.every(e => e.start.cell === undefined) === true),
   );
   const rewrites = rewritesOf(session, chosen);
-  if (rewrites.length === 0) return await console.write('Nothing to fix.\n');
+  if (rewrites.length === 0) return await console.write(`Nothing to fix.${offByDefault(flags.rule ?? [])}\n`);
   if (flags.dryRun) return await console.write(rewrites.map(r => patchOf(session, r)).join(''));
   if (!flags.force && gitState(session.root) === 'dirty')
     throw new BadInput('the git tree has changes of its own: commit or stash them, or give --force');
   const refused = writeTogether(rewrites);
   if (refused !== undefined) throw new BadInput(refused);
   await console.write(summary(chosen, left.length, rewrites.length));
+}
+
+/** A rule that was asked for by name, and says nothing before it is switched on. */
+function offByDefault(asked: readonly string[]): string {
+  const off = rules.filter(r => r.isOffByDefault && asked.includes(r.id)).map(r => r.id);
+  if (off.length === 0) return '';
+  return ` Off by default: ${off.join(', ')}. Where inference-cost.yml says “on” below “rules”, they take part.`;
 }
 
 function rewritesOf({ root }: Session, chosen: readonly ChosenFix[]): Rewrite[] {
