@@ -112,7 +112,12 @@ const MOCKS = /mock|vitest|jest|sinon|pytest|respx|vcr/i;
 const STANDS_IN = /mock|fake|stub|dummy|spy/i;
 
 /** A receiver from nowhere (an untyped parameter, a fixture, something a framework puts there), told by its path. */
-function byPath(callee: Value, request: BoundCall, given: Recognition): Recognised | undefined {
+function byPath(value: Value, request: BoundCall, given: Recognition): Recognised | undefined {
+  // A choice of things of which nothing is known says no more than one of them.
+  const callee =
+    value.kind === 'one-of' && value.options.every(o => o.value.kind === 'unknown')
+      ? value.options[0]!.value
+      : value;
   const names = pathNames(request.call);
   if (names.length < 2) return undefined;
   const outside = callee.kind === 'external' && callee.module !== '' ? callee.module : null;
@@ -133,7 +138,10 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
       ({ sdk, method }) =>
         given.usesSdk(sdk.id) &&
         (!method.receivers ||
-          (imported.has(sdk.id) && names.slice(0, -1).some(n => method.receivers!.test(n)))) &&
+          (imported.has(sdk.id) &&
+            !isMissing(callee) &&
+            names.slice(0, -1).some(n => method.receivers!.test(n)))) &&
+        (!method.imports || importsLike(method.imports, sdk.id, request.context.facts, given)) &&
         holds({ sdk, method, client: null, calls: new Map() }, request, given) &&
         hasRequest(method, request, given),
     );
@@ -154,6 +162,15 @@ function byPath(callee: Value, request: BoundCall, given: Recognition): Recognis
     by: `path .${path} in a workspace that uses ${chosen.sdk.id}`,
   };
 }
+
+const importsLike = (names: RegExp, id: string, facts: FileFacts, { index }: Recognition): boolean =>
+  facts.imports.some(
+    i => names.test(`${i.module} ${i.name}`) && index.ofModule(i.module).some(sdk => sdk.id === id),
+  );
+
+/** No object of the class ever gets that attribute. */
+const isMissing = (callee: Value): boolean =>
+  callee.kind === 'unknown' && callee.why === 'attribute not found';
 
 /** Names behind the receiver, as written: `chat.completions.create` of `x.chat.completions.create`. */
 function pathNames(call: CallExpr): string[] {

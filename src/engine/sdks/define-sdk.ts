@@ -193,6 +193,8 @@ export interface Method extends Positions {
   readonly isDistinctive?: boolean;
   /** Where the path alone says little (`invoke`): the file must import the package, and the receiver be called like this. */
   readonly receivers?: RegExp;
+  /** Likewise: the file must import something of the package that is called like this. */
+  readonly imports?: RegExp;
 }
 
 export interface ModelFactory {

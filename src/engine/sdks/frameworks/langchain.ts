@@ -270,6 +270,7 @@ export const langchain = defineSdk({
       kind: 'embedding',
       api: 'embeddings',
       isDistinctive: true,
+      imports: /embed/i,
       positional: ['texts'],
       options: -1,
       model: ['azure_deployment', ...model].map(m => `@client.${m}`),
