@@ -136,7 +136,7 @@ const known = (match: ReturnType<typeof findModel>, date: string, book: PriceBoo
 /** Models of the same provider and vendor, and those of other vendors with published results, at their makers. */
 function candidates(present: Known, date: string, book: PriceBook): Known[] {
   const { provider, vendor, family, asked } = present.match;
-  const prefix = /^(.*\/)?/.exec(asked)![0];
+  const prefix = prefixOf(asked);
   const found = new Map<string, Known>();
   for (const facts of allModelFacts()) {
     if (facts.family === present.facts.family || facts.family === family) continue;
@@ -170,11 +170,12 @@ function canCarry({ capabilities, contextTokens }: ModelFacts, calls: readonly C
 function offer(one: Known, present: Known, usd: number): ModelOffer {
   const { match, facts, input, output, source, checked } = one;
   const isPresent = one === present;
+  const isSameProvider = match.provider === present.match.provider;
   return {
-    id: isPresent ? match.asked : /^(.*\/)?/.exec(present.match.asked)![0] + facts.family,
+    id: isPresent ? match.asked : (isSameProvider ? prefixOf(present.match.asked) : '') + facts.family,
     provider: match.provider,
     isPresent,
-    isSameProvider: match.provider === present.match.provider,
+    isSameProvider,
     usd,
     inputUsdPerMTok: input,
     outputUsdPerMTok: output,
@@ -188,3 +189,6 @@ function offer(one: Known, present: Known, usd: number): ModelOffer {
     checked,
   };
 }
+
+/** What routes an id to its provider: `openrouter/openai/`, `openai:`; '' for a bare id. */
+const prefixOf = (id: string): string => /^(?:.*\/|[a-z_-]+:(?=[a-z]))?/i.exec(id)![0];
