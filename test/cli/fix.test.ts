@@ -62,11 +62,23 @@ describe('fix', () => {
   });
 
   test('says of a rule that is off by default how to switch it on, and fixes by it then', () => {
-    writeFileSync(file(), source.replace('gpt-4.1-mini', 'gpt-5.6-luna'));
+    writeFileSync(
+      file(),
+      `from anthropic import Anthropic
+
+
+def answer(question: str):
+    return Anthropic().messages.create(
+        model="claude-opus-4-5",
+        max_tokens=200,
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+    );
     const byRule = () => runCli(['fix', folder, '--rule', 'cheaper-model', '--date', '2026-11-24']).stdout;
     expect(byRule()).toContain('Off by default: cheaper-model.');
     writeFileSync(join(folder, 'inference-cost.yml'), 'rules:\n  cheaper-model: on\n');
-    expect(byRule()).toContain('Switch to gpt-6-luna');
+    expect(byRule()).toContain('Switch to claude-sonnet-5');
   });
 
   test('leaves every file as it was when one can not be written', () => {

@@ -87,7 +87,7 @@ def ask(question):
       'prompt-cache-missing',
       claude('anthropic.claude-sonnet-4-6', 1200, 'AnthropicBedrock'),
     );
-    expect(bedrock.call('ask').price!.inputUsdPerMTok).toBeCloseTo(3.3, 9);
+    expect(bedrock.call('ask')!.price!.inputUsdPerMTok).toBeCloseTo(3.3, 9);
     expect(bedrock.findings).toHaveLength(1);
     // Bedrock caches no Claude 3 Haiku.
     const old = claude('anthropic.claude-3-haiku-20240307-v1:0', 3000, 'AnthropicBedrock');

@@ -17,6 +17,20 @@ const celery = 'from celery import Celery\njobs = Celery("j")\n@jobs.task\n';
 const cost = ({ inputTokens, outputTokens }: Call, price: typeof GPT_5_4): number =>
   inputTokens.typical * price.input + outputTokens.typical * price.output;
 
+/** Shares that another model saves when it writes 2.5 and 0.6 times as much. */
+function switched(
+  call: Call,
+  now: typeof GPT_5_4,
+  then: typeof GPT_5_4,
+): readonly [low: number, high: number] {
+  const at = (factor: number): number =>
+    call.inputTokens.typical * then.input + call.outputTokens.typical * then.output * factor;
+  return [1 - at(2.5) / cost(call, now), 1 - at(0.6) / cost(call, now)];
+}
+
+const task = (argument: string): string =>
+  `from openai import OpenAI\ndef classify_ticket(text):\n    return OpenAI().chat.completions.create(model="gpt-5.4", ${argument}, messages=[${user}])\n`;
+
 interface Case {
   readonly rule: string;
   readonly source: string;
@@ -105,11 +119,33 @@ const CASES: readonly Case[] = [
     rule: 'cheaper-model',
     by: 'Sonnet 5 at 2 and 10 for Opus 4.5 at 5 and 25, an answer of 0.6 to 2.5 times the length',
     source: `from anthropic import Anthropic\ndef ask(text):\n    return Anthropic().messages.create(model="claude-opus-4-5", max_tokens=200, messages=[${user}])\n`,
+    saving: call => switched(call, { input: 5, output: 25 }, { input: 2, output: 10 }),
+  },
+  {
+    rule: 'frontier-model-for-simple-task',
+    by: 'GPT-5.4 mini at 0.75 and 4.50 for 2.50 and 15, an answer of 0.6 to 2.5 times the length',
+    source: task('max_completion_tokens=50'),
+    saving: call => switched(call, GPT_5_4, { input: 0.75, output: 4.5 }),
+  },
+  {
+    rule: 'superseded-model',
+    by: 'GPT-6 Luna at 0.10 and 0.50 for GPT-4o at 2.50 and 10',
+    source: openai(`model="gpt-4o", max_tokens=50, messages=[${user}]`),
     saving: call => {
-      const now = cost(call, { input: 5, output: 25 });
+      // The newer API frames a message with a token less.
+      const now = cost(call, { input: 2.5, output: 10 });
       const then = (factor: number): number =>
-        call.inputTokens.typical * 2 + call.outputTokens.typical * 10 * factor;
+        (call.inputTokens.typical - 1) * 0.1 + call.outputTokens.typical * 0.5 * factor;
       return [1 - then(2.5) / now, 1 - then(0.6) / now];
+    },
+  },
+  {
+    rule: 'reasoning-effort-too-high',
+    by: 'half of to a fifth more than the 500 tokens that low effort thinks less',
+    source: task('reasoning_effort="high"'),
+    saving: call => {
+      const share = (500 * 15) / cost(call, GPT_5_4);
+      return [share / 2, share * 1.2];
     },
   },
 ];
@@ -118,7 +154,7 @@ describe('the saving announced is the one worked by hand', () => {
   test.each(CASES)('$rule: $by', async ({ rule, source, saving }) => {
     const { findings, call } = await scanRule(rule, { 'a.py': source });
     expect(findings.map(f => f.rule)).toEqual([rule]);
-    const [low, high] = saving(call('ask'));
+    const [low, high] = saving((call('ask') ?? call('classify_ticket'))!);
     const { fraction } = findings[0]!.saving;
     expect(fraction!.low).toBeCloseTo(low, 6);
     expect(fraction!.high).toBeCloseTo(high, 6);
