@@ -282,7 +282,8 @@ function imported(facts: FileFacts, fact: FileFacts['imports'][number], machine:
     machine,
   );
   if (submodule && facts.language === 'python') return { kind: 'module', facts: submodule };
-  if (module)
+  // A file that lacks the name is not what an absolute import means: a package of the same name is.
+  if (module && !(facts.language === 'python' && !fact.module.startsWith('.')))
     return unknown(`${fact.name} is not in ${module.file}`, fact.local, {
       file: facts.file,
       start: fact.start,

@@ -42,6 +42,8 @@ export function typedValue(
   context: Context,
   machine: Machine,
 ): Value | undefined {
+  const held = heldContext(annotation, value, context, machine);
+  if (held) return held;
   for (const type of parts(annotation)) {
     if (type.kind === 'call') {
       // FastAPI: `client: Annotated[OpenAI, Depends(get_client)]`
@@ -71,6 +73,24 @@ export function typedValue(
       return { ...named, path: `${named.path}()`, calls: [...named.calls, null] };
   }
   return undefined;
+}
+
+/** Wrappers whose type argument is that of one attribute: LangGraph's `Runtime[Context]`, `RunContextWrapper[Context]`. */
+const HOLDS: ReadonlyMap<string, string> = new Map([
+  ['Runtime', 'context'],
+  ['ToolRuntime', 'context'],
+  ['RunContextWrapper', 'context'],
+  ['RunContext', 'deps'],
+]);
+
+function heldContext(annotation: Expr, value: Value, context: Context, machine: Machine): Value | undefined {
+  if (annotation.kind !== 'index' || annotation.object.kind !== 'name') return undefined;
+  const name = HOLDS.get(annotation.object.name);
+  const inner = annotation.index.kind === 'list' ? annotation.index.items[0] : annotation.index;
+  const held = name && inner ? typedValue(inner, value, context, machine) : undefined;
+  if (!held || held.kind !== 'instance') return undefined;
+  const place = { file: context.facts.file, start: annotation.start, end: annotation.end };
+  return { kind: 'object', entries: new Map([[name!, held]]), isOpen: true, place };
 }
 
 /** The alternatives of a type: `X | None`, `Optional[X]`, `Annotated[X, …]` give X. */
