@@ -128,6 +128,14 @@ describe('output', () => {
     expect(estimateOutput(ask({ model: 'gpt-5', reasoning: reasoning('none') })).typical).toBeLessThan(low!);
   });
 
+  it('keeps reasoning within its budget', () => {
+    const thinking = (budget: number) =>
+      estimateOutput(ask({ model: 'claude-sonnet-4-5', reasoning: { effort: null, budget, enabled: true } }));
+    const [none, few] = [thinking(0), thinking(3)];
+    expect(none.basis).not.toContain('reasoning');
+    expect([few.low - none.low, few.typical - none.typical]).toEqual([3, 3]);
+  });
+
   it('expects no output of embeddings', () => {
     expect(estimateOutput(ask({ inputs: [['x']] })).high).toBe(0);
   });

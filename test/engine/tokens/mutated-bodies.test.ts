@@ -53,6 +53,11 @@ function mutate(root: object, draw: Draw): void {
   else holder[key] = copy(replacements[draw(replacements.length)]);
 }
 
+/** Leaves out about half of the body's own members. */
+function dropSome(body: object, draw: Draw): void {
+  for (const key of Object.keys(body)) if (draw(2) === 0) Reflect.deleteProperty(body, key);
+}
+
 const finite = (range: { low: number; typical: number; high: number | null }): boolean =>
   [range.low, range.typical, range.high].every(value => Number.isInteger(value) && value! >= 0) &&
   range.low <= range.typical &&
@@ -69,6 +74,7 @@ describe('answers to any request', () => {
         for (let i = 0; i < batch; i++) {
           const which = draw(bodies.length);
           const line = JSON.parse(texts[which]!) as { request: object };
+          if (draw(3) > 0) dropSome(line.request, draw);
           for (let changes = 1 + draw(4); changes > 0; changes--) mutate(line.request, draw);
           const text = JSON.stringify(line);
           const answer = answerLine(text, counters);

@@ -49,8 +49,9 @@ export function reasoningTokens(
   if (factor === 0) return null;
   const usual = scaled(isFree ? free : beside, factor);
   const budget = reasoning?.budget ?? Infinity;
+  if (budget === 0) return null;
   const range = {
-    low: usual.low,
+    low: Math.min(usual.low, budget),
     typical: Math.min(usual.typical, budget),
     high: Math.min(usual.high, budget),
   };
