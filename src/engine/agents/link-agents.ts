@@ -95,7 +95,11 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
     for (const tool of toolsIn(value, machine)) {
       const agents = resolve(tool.value.kind === 'function' ? { kind: 'absent' } : tool.value, node);
       for (const { node: other, isTool } of agents) lead(node, other, isTool ? 'tool' : 'handoff');
-      if (agents.length === 0 || agents.some(a => a.isTool)) node.tools.add(tool.name);
+      // `AgentTool(agent)` is called as the agent is.
+      const asTools = agents.filter(a => a.isTool);
+      if (asTools.length > 0 && /^[A-Z]\w*Tool$/.test(tool.name))
+        for (const { node: other } of asTools) node.tools.add(other.name);
+      else if (agents.length === 0 || asTools.length > 0) node.tools.add(tool.name);
       if (tool.value.kind === 'function') addRuns(node, tool.value);
       else for (const fn of functionsIn(tool.value)) addRuns(node, fn);
     }
