@@ -3,6 +3,7 @@ import { walkBlock, walkExpr } from '../syntax/walk.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { isSelf, scopeOf } from '../values/scopes.ts';
 import {
+  calledAtOf,
   unknown,
   type BoundCall,
   type Context,
@@ -151,6 +152,7 @@ function frameOf(fn: FunctionFacts, facts: FileFacts, call: BoundCall, machine: 
         ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId }, made: call }
         : (callee?.self ?? null),
     outer: callee?.frame ?? null,
+    calledAt: calledAtOf(call),
     ...machine.callers.bind(fn, call),
   };
 }

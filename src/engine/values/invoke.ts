@@ -10,6 +10,7 @@ import { scopeOf } from './scopes.ts';
 import { turnsOfLoop } from './turns.ts';
 import { typedValue } from './types.ts';
 import {
+  calledAtOf,
   hop,
   oneOf,
   unknown,
@@ -107,6 +108,7 @@ export function returned(
         self: fn.self,
         depth,
         outer: fn.frame,
+        calledAt: calledAtOf(bound),
         ...(given ?? machine.callers.bind(facts, bound)),
       }
     : fn.self || fn.frame

@@ -18,6 +18,7 @@ import { fixtureValue } from './test-fixtures.ts';
 import { itemIn, turnsOfLoop } from './turns.ts';
 import { typedValue } from './types.ts';
 import {
+  calledAtIn,
   constantText,
   hop,
   oneOf,
@@ -40,7 +41,7 @@ export function evaluateName(expr: NameExpr, context: Context, machine: Machine)
     if (!bindings) continue;
     const here = functionId === context.functionId;
     // A function runs after what encloses it: it sees the last value of an outer name.
-    const at = here ? expr.start : Infinity;
+    const at = here ? expr.start : lastOf(functionId, context);
     const path = here ? scope.pathAt(expr.start) : [];
     const inner = { ...context, functionId };
     const held = heldIn(context.frame, expr.name, context.facts);
@@ -66,6 +67,10 @@ export function moduleName(facts: FileFacts, name: string, machine: Machine): Va
   if (!bindings) return starImport(name, facts, machine);
   return fromBindings(name, bindings, Infinity, [], { facts, functionId: null, frame: null }, machine);
 }
+
+/** How far a function sees the assignments of what encloses it: up to the call that set it off, where that is known. */
+const lastOf = (functionId: number | null, { frame, facts }: Context): number =>
+  (functionId === null ? calledAtIn(frame, facts)?.at : undefined) ?? Infinity;
 
 function* enclosing(context: Context): Generator<number | null> {
   for (let id = context.functionId; id !== null; id = context.facts.functions[id]?.parentId ?? null) yield id;

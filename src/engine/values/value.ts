@@ -182,12 +182,33 @@ export interface Frame {
   readonly self: Value | null;
   readonly depth: number;
   readonly outer: Frame | null;
+  /** The call of module-level code that led here: names of that file have the value that they have there. */
+  readonly calledAt?: CalledAt | undefined;
   /** Items of the loops that this run is in, by what they run over. */
   readonly items?: ReadonlyMap<Expr, Value>;
   /** One of a name's options being tried, instead of a call. */
   readonly held?: { readonly name: string; readonly value: Value };
   /** One turn of a loop over a known list, instead of a call: what the loop variable holds. */
   readonly turn?: { readonly iterable: Expr; readonly item: Value };
+}
+
+export interface CalledAt {
+  readonly facts: FileFacts;
+  readonly at: number;
+}
+
+/** Where module-level code set off a call: at the call itself, or where its function was called. */
+export function calledAtOf({ call, context }: BoundCall): CalledAt | undefined {
+  return context.functionId === null
+    ? { facts: context.facts, at: call.start }
+    : calledAtIn(context.frame, undefined);
+}
+
+/** The same for what runs in a frame, asked of one file or of any. */
+export function calledAtIn(frame: Frame | null, facts: FileFacts | undefined): CalledAt | undefined {
+  for (let f = frame; f; f = f.outer)
+    if (f.calledAt && (!facts || f.calledAt.facts === facts)) return f.calledAt;
+  return undefined;
 }
 
 export const absent: AbsentValue = { kind: 'absent' };

@@ -45,6 +45,20 @@ describe('what callers hand over stays together', () => {
     expect(report.calls.map(textsOf)).toEqual([['Translate.']]);
   });
 
+  test('a name that the script sets anew later has its value at the call', async () => {
+    const ask = (name: string): string =>
+      `def ${name}(text):\n    return ` +
+      send('[{"role": "user", "content": prompt.format(text=text)}]') +
+      '\n';
+    const report = await scanFiles({
+      'a.py': python(
+        `prompt = "Short: {text}"\n${ask('first')}first(input())\n` +
+          `prompt = "Long and thorough: {text}"\n${ask('second')}second(input())\n`,
+      ),
+    });
+    expect(report.calls.map(textsOf)).toEqual([['Short: '], ['Long and thorough: ']]);
+  });
+
   test('what a script hands over is one example, and other callers are left room', async () => {
     const report = await scanFiles({
       'a.py': python(
