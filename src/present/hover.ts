@@ -54,15 +54,24 @@ function partsTable(parts: readonly CostPart[]): string | undefined {
   return [`| | tokens | ${isPriced ? 'cost' : ''} |`, '|:--|--:|:--|', ...rows].join('\n');
 }
 
-/** The largest parts, and one for the rest; the answer stays last. */
-function together(parts: readonly CostPart[]): readonly CostPart[] {
+/** Parts of one name together; of many parts the largest, and one for the rest. */
+function together(all: readonly CostPart[]): readonly CostPart[] {
+  const named = new Map<string, CostPart[]>();
+  for (const part of all) {
+    const key = `${part.kind} ${part.name}`;
+    named.set(key, [...(named.get(key) ?? []), part]);
+  }
+  const parts = [...named.values()].map(sumOf);
   if (parts.length <= mostParts) return parts;
   const bySize = [...parts].sort((a, b) => (b.usd ?? b.tokens) - (a.usd ?? a.tokens));
   const rest = bySize.slice(mostParts - 1);
-  const usd = rest.some(part => part.usd === null) ? null : rest.reduce((sum, part) => sum + part.usd!, 0);
-  const tokens = rest.reduce((sum, part) => sum + part.tokens, 0);
   const kept = parts.filter(part => !rest.includes(part));
-  return [...kept, { name: `${rest.length} smaller parts`, kind: 'overhead', tokens, usd }];
+  return [...kept, { ...sumOf(rest), name: `${rest.length} smaller parts`, kind: 'overhead' }];
+}
+
+function sumOf(parts: readonly CostPart[]): CostPart {
+  const usd = parts.some(part => part.usd === null) ? null : parts.reduce((sum, part) => sum + part.usd!, 0);
+  return { ...parts[0]!, tokens: parts.reduce((sum, part) => sum + part.tokens, 0), usd };
 }
 
 function runs(call: Call, report: Report): string[] {
