@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, Report } from '../../src/engine/model.ts';
+import { callHover } from '../../src/present/hover.ts';
 import { memorySession } from '../support/memory-session.ts';
 
 async function scan(tree: Readonly<Record<string, string>>, configFile?: string): Promise<Report> {
@@ -395,6 +396,8 @@ export async function title(text: string) {
     expect(
       report.findings.filter(({ rule }) => rule === 'missing-output-cap').map(({ file }) => file),
     ).toEqual(['b.ts']);
+    expect(callHover(python, report)).toContain('gpt\\-4\\.1\\-mini');
+    expect(callHover(script, report)).toContain('a call');
   });
 
   it('may be a function of the package', async () => {
