@@ -1,26 +1,22 @@
-// The pages of docs/rules: from each rule, and from what it says of its own fixtures.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// The pages of docs/rules: from each rule and its fixtures.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { noConfiguration } from '../../src/engine/configuration.ts';
-import type { Finding } from '../../src/engine/model.ts';
 import { rules, type Rule } from '../../src/engine/rules/index.ts';
-import { percentRange } from '../../src/present/money.ts';
-import { repositoryPath, scanFolder } from '../../test/support/scan-folder.ts';
+import { repositoryPath } from '../../test/support/scan-folder.ts';
 
 const LANGUAGES = [
   ['py', 'Python'],
   ['ts', 'TypeScript'],
 ] as const;
-/** Lines of an example; longer ones show their beginning. */
-const mostLines = 24;
+/** Lines shown behind a place that a rule names; changes shown of a fix. */
+const linesBehind = 9;
 const mostHunks = 2;
 
 /** File name → text. */
-export async function documentation(): Promise<ReadonlyMap<string, string>> {
+export function documentation(): ReadonlyMap<string, string> {
   const pages = new Map([['README.md', overview()]]);
-  for (const rule of rules) pages.set(`${rule.id}.md`, await page(rule));
+  for (const rule of rules) pages.set(`${rule.id}.md`, page(rule));
   return pages;
 }
 
@@ -40,12 +36,11 @@ function overview(): string {
   ].join('\n');
 }
 
-async function page(rule: Rule): Promise<string> {
+function page(rule: Rule): string {
   const examples: string[] = [];
   for (const [extension, language] of LANGUAGES) {
     const text = fixture(rule.id, `x.${extension}`);
-    const example = text && (await exampleOf(rule.id, extension, text));
-    if (example) examples.push(`## In ${language}`, '', example, '');
+    if (text !== undefined) examples.push(`## In ${language}`, '', exampleOf(rule.id, extension, text), '');
   }
   return [
     `# ${rule.id}`,
@@ -75,36 +70,19 @@ function fixture(id: string, file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-/** What the rule says of the first place that its fixture expects, and what its fix makes of it. */
-async function exampleOf(id: string, extension: string, text: string): Promise<string | undefined> {
-  const finding = await firstFinding(id, `x.${extension}`, text);
-  if (!finding) return undefined;
-  const { low, high } = finding.saving.fraction ?? { low: 0, high: 0 };
-  const saving = finding.saving.fraction ? `saves ${percentRange(low, high)}` : 'bounds the cost';
-  const said = `> ${finding.message}\n>\n> ${saving} · risk ${finding.risk} · effort: ${finding.effort}`;
+/** What the fix makes of the fixture, or the first place that the rule names where it has no fix. */
+function exampleOf(id: string, extension: string, text: string): string {
   const after = fixture(id, `x.fixed.${extension}`);
   return after === undefined
-    ? `${said}\n\n\`\`\`${extension}\n${around(text, finding)}\n\`\`\``
-    : `${said}\n\n\`\`\`diff\n${firstHunks(text, after)}\n\`\`\``;
+    ? `\`\`\`${extension}\n${firstNamed(text)}\n\`\`\``
+    : `\`\`\`diff\n${firstHunks(text, after)}\n\`\`\``;
 }
 
-async function firstFinding(id: string, file: string, text: string): Promise<Finding | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'rule-docs-'));
-  try {
-    writeFileSync(join(folder, file), text);
-    const on = { ...noConfiguration, rules: [{ id }] };
-    const { report } = await scanFolder(folder, {
-      configuration: { files: [], problems: [], for: () => on },
-    });
-    return report.findings.find(f => f.rule === id);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function around(text: string, { line, endLine }: Finding): string {
-  const lines = text.split('\n').slice(Math.max(0, line - 3), Math.min(endLine, line + mostLines));
-  return withoutMarks(lines).join('\n');
+/** The lines around the first mark that expects a finding. */
+function firstNamed(text: string): string {
+  const lines = text.split('\n');
+  const at = lines.findIndex(line => /(#|\/\/) expect: /.test(line));
+  return withoutMarks(lines.slice(Math.max(0, at - 3), at + linesBehind)).join('\n').trimEnd();
 }
 
 /** The first changes, what lies between them left out. */
