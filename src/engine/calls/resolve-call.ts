@@ -1,5 +1,6 @@
 import { enclosingLoop } from '../flow/enclosing-loop.ts';
 import { withKeptHistory } from '../prompts/kept-history.ts';
+import { withTrims } from '../prompts/trimmed-history.ts';
 import { readPrompt } from '../prompts/read-prompt.ts';
 import { readSchema } from '../prompts/read-schema.ts';
 import { readTools } from '../prompts/read-tools.ts';
@@ -69,7 +70,11 @@ function readCall(found: CallSite, given: Recognition): ResolvedCall {
     provider: model.provider ?? providerOf(site, fields, model.ids),
     sdk: client?.sdk ?? sdk.id,
     isDeployment: client?.usesDeployments ?? false,
-    prompts: withKeptHistory(readPrompt(method.prompt, fields, machine), method.keepsHistory, fields),
+    prompts: withTrims(
+      withKeptHistory(readPrompt(method.prompt, fields, machine), method.keepsHistory, fields),
+      codeAround(facts, context.functionId),
+      facts.text,
+    ),
     ...tools,
     ...schema,
     outputCap: capOf(cap),
@@ -224,4 +229,11 @@ export function enclosingName(facts: FileFacts, functionId: number | null): stri
     return cls ? `${cls}.${fn.name}` : fn.name;
   }
   return null;
+}
+
+/** The function that makes a call, as written; a module's own code is all of it. */
+function codeAround({ text, functions }: FileFacts, functionId: number | null): string {
+  if (functionId === null) return text;
+  const { start, end } = functions[functionId]!;
+  return text.slice(start, end);
 }

@@ -100,6 +100,25 @@ describe('a history that is sent again', () => {
     expect(await month(chat(window), 'caching=off')).toBeCloseTo(50_000 * usd, 6);
   });
 
+  it.each([
+    'history = history[-4:]',
+    'history[:] = history[-KEPT:]',
+    'del history[:-4]',
+    'while len(history) > 4:\n        history.pop(0)',
+  ])('grows no further than %s in the function keeps', async trim => {
+    const source = chat(RESENT)
+      .replace('client = OpenAI()', 'client = OpenAI()\nKEPT = 4')
+      .replace(
+        '    return client',
+        `    history.append({"role": "user", "content": question})\n    ${trim}\n    return client`,
+      )
+      .replace(', {"role": "user", "content": question}]', ']');
+    const { calls } = await chatOf(source, settings(60, 240, TURNS), 'caching=off');
+    expect(calls[0]!.prompt.holes.map(h => h.why)).toContainEqual(
+      expect.stringContaining('the last 4 messages kept'),
+    );
+  });
+
   it('grows no further than a budget of tokens keeps', async () => {
     const source = chat(
       'trim_messages(history, max_tokens=500, strategy="last", token_counter=count)',
