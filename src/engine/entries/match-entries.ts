@@ -171,16 +171,19 @@ export function createEntryMatcher(
       const given = call ? (textArgument(call, text) ?? '') : '';
       return joined(prefixOf(words, rule.prefix), given) || own;
     };
-    return rule.name
-      .replace('{METHOD}', () => (callee ? nameOf(callee).replace(/^add_/, '') : own).toUpperCase())
-      .replace('{methods}', () => (call ? methodsArgument(call) : 'GET'))
-      .replace('{path}', path)
-      .replace('{id}', () => idOfCall(call, text) ?? own)
-      .replace('{command}', () => commandOf(callee, text) ?? own)
-      .replace('{function}', own)
-      .replace('{class}', classNameOf(facts, fn))
-      .replace('{file}', facts.file)
-      .replace('{route}', routeOf(facts.file));
+    const parts: Readonly<Record<string, () => string>> = {
+      METHOD: () => (callee ? nameOf(callee).replace(/^add_/, '') : own).toUpperCase(),
+      methods: () => (call ? methodsArgument(call) : 'GET'),
+      path,
+      id: () => idOfCall(call, text) ?? own,
+      command: () => commandOf(callee, text) ?? own,
+      function: () => own,
+      class: () => classNameOf(facts, fn),
+      file: () => facts.file,
+      route: () => routeOf(facts.file),
+    };
+    // All at once: a path has braces of its own, "/items/{id}".
+    return rule.name.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part]?.() ?? whole);
   }
 
   function prefixOf({ value, facts, fn }: Words, option: string | undefined): string {

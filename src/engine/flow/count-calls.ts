@@ -117,11 +117,12 @@ function handedOver(
   counting: Counting,
 ): RunCounts {
   if (/^(bind|partial)$/.test(lastName(call))) return nothing;
-  const runs = runAll(callbacks, counting);
+  const own = callbacks.filter(fn => !counting.reaching.isEntry(fn.facts, fn.functionId));
+  const runs = runAll(own, counting);
   if (runs === nothing) return nothing;
   const { length, over, isEach } = callbackRuns(call, context, counting.evaluator);
   const attempts = attemptsOfCall(call, context, counting.evaluator);
-  const eachItem = over && isEach ? runEach(callbacks, call, over, context, counting) : undefined;
+  const eachItem = over && isEach ? runEach(own, call, over, context, counting) : undefined;
   if (eachItem) return retried(eachItem, attempts);
   const name = over ? callbackName(call, over, context.facts) : lastName(call);
   return retried(

@@ -14,6 +14,8 @@ export interface Reaching {
   readonly nodes: FlowNodes;
   /** Entry points that frameworks declare, in the order found. */
   readonly entries: readonly EntryPoint[];
+  /** A function that a framework starts: whoever registers it does not run it. */
+  isEntry(facts: FileFacts, functionId: number): boolean;
   /** Names under which the functions are called. */
   readonly names: ReadonlySet<string>;
   /** Functions by the name they are called by. */
@@ -47,7 +49,9 @@ export function findReaching(
   const postponed: { node: FlowNode; fn: FunctionFacts; paths: readonly string[] }[] = [];
   for (let visited = 0; visited < nodes.all.length || resume();)
     if (visited < nodes.all.length) visit(nodes.all[visited++]!);
-  return { nodes, entries, names, byName, methods };
+  const started = new Set(entries.map(e => `${e.facts.file}#${String(e.functionId)}`));
+  const isEntry = (facts: FileFacts, id: number): boolean => started.has(`${facts.file}#${String(id)}`);
+  return { nodes, entries, isEntry, names, byName, methods };
 
   function visit(node: FlowNode): void {
     const fn = functionOf(node);
