@@ -82,7 +82,9 @@ function exampleOf(id: string, extension: string, text: string): string {
 function firstNamed(text: string): string {
   const lines = text.split('\n');
   const at = lines.findIndex(line => /(#|\/\/) expect: /.test(line));
-  return withoutMarks(lines.slice(Math.max(0, at - 3), at + linesBehind)).join('\n').trimEnd();
+  return withoutMarks(lines.slice(Math.max(0, at - 3), at + linesBehind))
+    .join('\n')
+    .trimEnd();
 }
 
 /** The first changes, what lies between them left out. */
