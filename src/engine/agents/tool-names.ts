@@ -95,7 +95,10 @@ function externalName(value: ExternalValue, machine: Machine): string {
         if (name !== undefined) return name;
       }
       // `tool(async () => …, { name })`, `mcp_tools("search")`
-      const text = /tool/i.test(value.path) ? stringOf(given) : undefined;
+      const made = /([\w$]+)(\(\)|\[\])*$/.exec(value.path)?.[1] ?? '';
+      const takesName = /^[a-z]/.test(made) && /tool/i.test(made);
+      const text =
+        takesName || /^(Structured|Function|Dynamic)?Tool$/.test(made) ? stringOf(given) : undefined;
       if (text !== undefined && /^[\w .-]{1,64}$/.test(text)) return text;
     }
   for (const arg of call?.call.args.slice(0, 3) ?? []) {
