@@ -45,7 +45,7 @@ const source = 'recorded bills 2025-2026';
 
 // <bos> <start_of_turn> user \n … <end_of_turn> \n <start_of_turn> model \n; system text stands in the first turn.
 const gemmaFrame = { base: 9, perMessage: 5, system: 1 } as const;
-const gemmaSource = `chat template of the model card; ${source}`;
+const gemmaSource = `start, role and end marks of the chat template; ${source}`;
 
 const none = { base: 0, scale: 0 } as const;
 const three = firstOf(
