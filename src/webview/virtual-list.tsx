@@ -12,6 +12,11 @@ export function VirtualList<T>(props: {
   const list = useRef<HTMLUListElement>(null);
   const [height, setHeight] = useState(48);
   const [first, last] = useWindow(list, height, props.items.length);
+  /** Steps of the arrow keys past the rows that are drawn: made up for when more are. */
+  const pending = useRef(0);
+  useLayoutEffect(() => {
+    if (list.current && pending.current !== 0) pending.current = moveFocus(list.current, pending.current);
+  }, [first, last]);
   // A row is as high as three and a half lines of the editor's font, at any zoom.
   useLayoutEffect(() => {
     const size = parseFloat(getComputedStyle(document.body).fontSize);
@@ -23,7 +28,12 @@ export function VirtualList<T>(props: {
       class="calls virtual"
       aria-label={props.label}
       style={{ height: `${props.items.length * height}px`, paddingTop: `${first * height}px` }}
-      onKeyDown={moveFocus}
+      onKeyDown={event => {
+        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+        if (step === 0) return;
+        event.preventDefault();
+        pending.current = moveFocus(event.currentTarget, pending.current + step);
+      }}
     >
       {props.items.slice(first, last).map((item, i) => (
         <li
@@ -64,13 +74,14 @@ function useWindow(
   return range;
 }
 
-/** Arrow keys go from row to row, past headings. */
-function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  const buttons = Array.from((event.currentTarget as HTMLElement).querySelectorAll('button'));
-  const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+/** Moves the focus by so many rows, past headings; gives back the steps for which rows must be drawn first. */
+function moveFocus(list: HTMLElement, steps: number): number {
+  const buttons = Array.from(list.querySelectorAll('button'));
+  const from = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  if (from < 0) return 0;
+  const to = Math.max(0, Math.min(from + steps, buttons.length - 1));
+  buttons[to]!.focus();
+  const row = buttons[to]!.closest('li');
+  const isLast = row?.ariaPosInSet === (steps > 0 ? row?.ariaSetSize : '1');
+  return isLast ? 0 : from + steps - to;
 }

@@ -18,21 +18,29 @@ export interface Callers {
 
 /** More calls than this are those of a helper that everything uses. */
 const MOST_CALLS = 60;
+/** Callers of callers of callers: past this the trail is cold. */
+const MOST_OPEN = 8;
 
 export function createCallers(machineOf: () => Machine): Callers {
   const found = new WeakMap<FunctionFacts, readonly BoundCall[]>();
-  let searching = 0;
+  /** Functions whose callers are being looked for, and what was found meanwhile but may be a part. */
+  const open = new Set<FunctionFacts>();
+  const early = new Map<FunctionFacts, readonly BoundCall[]>();
   return {
     of(facts, fn) {
       const known = found.get(fn);
       if (known) return known;
-      // Callers of callers of callers: the trail is cold.
-      if (searching >= 4) return [];
-      searching++;
-      found.set(fn, []);
-      const calls = search(facts, fn, machineOf());
-      found.set(fn, calls);
-      searching--;
+      const machine = machineOf();
+      if (machine.isIdle()) early.clear();
+      const part = early.get(fn);
+      if (part || open.has(fn) || open.size >= MOST_OPEN) {
+        machine.cutShort();
+        return part ?? [];
+      }
+      open.add(fn);
+      const { value: calls, isSettled } = machine.settled(() => search(facts, fn, machine));
+      open.delete(fn);
+      (isSettled ? found : early).set(fn, calls);
       return calls;
     },
     bind: (fn, call) =>

@@ -4,6 +4,7 @@ import type { Sources } from '../sources.ts';
 import { compare, binary } from './operators.ts';
 import { invoke } from './invoke.ts';
 import { evaluateComprehension } from './comprehension.ts';
+import { Remembered } from './remembered.ts';
 import { slice } from './slices.ts';
 import { evaluateTemplate } from './templates.ts';
 import { fieldOf, itemOf } from './members.ts';
@@ -24,7 +25,6 @@ import {
   unknown,
   type Context,
   type ExternalValue,
-  type Frame,
   type InstanceValue,
   type ListItem,
   type OperationValue,
@@ -53,6 +53,12 @@ export interface Machine {
   readonly reliesOn: (from: string, on: string) => void;
   /** Runs with a limit on nesting; undefined when it is reached. */
   nested<T>(run: () => T): T | undefined;
+  /** What is being evaluated was cut short: it is not remembered beyond the present question. */
+  cutShort(): void;
+  /** Whether nothing is being evaluated: a new question begins. */
+  isIdle(): boolean;
+  /** Runs, and says whether the answer holds beyond the present question. */
+  settled<T>(run: () => T): { readonly value: T; readonly isSettled: boolean };
 }
 
 export interface Evaluator {
@@ -80,48 +86,41 @@ export function createEvaluator(options: {
 }): Evaluator {
   let steps = 0;
   let depth = 0;
-  // Plain maps: the evaluator lives until a file changes, and weak ones cost the garbage collector much.
-  const done = new Map<Expr, Value>();
-  const doneInFrame = new WeakMap<Frame, Map<Expr, Value>>();
-  const open = new Map<Expr, Set<Frame | null>>();
+  const remembered = new Remembered();
 
   const evaluate: Evaluate = (expr, context) => {
     if (isPlain(expr)) return step(expr, context, machine);
-    const known = memo(context.frame).get(expr);
+    const { frame } = context;
+    const known = remembered.known(expr, frame);
     if (known) return known;
-    const frames = open.get(expr) ?? new Set();
-    if (frames.has(context.frame))
-      return unknown('depends on itself', sourceOf(context.facts, expr), placeOf(expr, context));
-    if (++steps > MOST_STEPS || depth > MOST_DEPTH)
+    if (steps >= MOST_STEPS || depth > MOST_DEPTH) {
+      remembered.cutShort();
       return unknown('too much code to follow', sourceOf(context.facts, expr), placeOf(expr, context));
-    open.set(expr, frames.add(context.frame));
+    }
+    const opened = remembered.open(expr, frame, depth);
+    if (!opened) return unknown('depends on itself', sourceOf(context.facts, expr), placeOf(expr, context));
+    steps++;
     depth++;
-    const before = steps;
     const value = step(expr, context, machine);
     depth--;
-    frames.delete(context.frame);
-    if (frames.size === 0) open.delete(expr);
-    // What was cut short or met itself is not remembered unless nothing else is being evaluated.
-    if (depth === 0 || (before <= MOST_STEPS && steps <= MOST_STEPS && open.size < MOST_DEPTH))
-      memo(context.frame).set(expr, value);
+    remembered.close(expr, frame, value, opened);
     return value;
   };
-
-  function memo(frame: Frame | null): Map<Expr, Value> {
-    if (!frame) return done;
-    let values = doneInFrame.get(frame);
-    if (!values) doneInFrame.set(frame, (values = new Map()));
-    return values;
-  }
 
   const machine: Machine = {
     ...options,
     resolver: createModuleResolver(options.sources, options.isOutside),
     callers: createCallers(() => machine),
     evaluate,
+    cutShort: () => remembered.cutShort(),
+    isIdle: () => depth === 0,
+    settled: run => remembered.settled(run, depth),
     environment: once(() => readEnvironment(options.sources)),
     nested(run) {
-      if (depth > MOST_DEPTH) return undefined;
+      if (depth > MOST_DEPTH) {
+        remembered.cutShort();
+        return undefined;
+      }
       depth += 4;
       try {
         return run();
