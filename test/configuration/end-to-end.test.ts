@@ -153,6 +153,54 @@ def run(question: str):
     expect(all.usd!.typical).toBeLessThan(none.usd!.typical * 0.7);
   });
 
+  it('features: turns, users and what a run is worth', async () => {
+    const source = `from fastapi import FastAPI
+from openai import OpenAI
+app = FastAPI()
+
+@app.post("/chat")
+def chat(text: str):
+    return OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": text}])
+`;
+    const featureWith = async (settings: string) => {
+      const given = `features: { "POST /chat": { volume: 1000${settings} } }`;
+      const { features, configuration } = await scan({ 'main.py': source, 'inference-cost.yml': given });
+      expect(configuration.problems).toEqual([]);
+      return features[0]!;
+    };
+    const single = await featureWith('');
+    expect(single.units).toBeUndefined();
+    const conversation = await featureWith(', turns: 10');
+    expect(conversation.turns).toBe(10);
+    expect(conversation.usd!.typical).toBeGreaterThanOrEqual(single.usd!.typical * 10);
+    expect(conversation.units).toEqual([expect.objectContaining({ unit: 'turn' })]);
+    expect(conversation.units![0]!.usd.typical).toBeCloseTo(conversation.usd!.typical / 10, 9);
+    const [user, ticket] = (
+      await featureWith(', users: 50, value: { unit: ticket solved, per-run: 0.5, usd: 4.50 }')
+    ).units!;
+    expect(user).toMatchObject({ unit: 'user a month' });
+    expect(user!.usd.typical).toBeCloseTo(single.usdPerMonth!.typical / 50, 9);
+    expect(ticket).toMatchObject({ unit: 'ticket solved', worthUsd: 4.5 });
+    expect(ticket!.usd.typical).toBeCloseTo(single.usd!.typical * 2, 9);
+  });
+
+  it('assumptions: thinking', async () => {
+    const source = `from openai import OpenAI
+
+def plan(text):
+    return OpenAI().responses.create(model="gpt-5", input=text)
+`;
+    const callWith = async (settings: string) =>
+      (await scan({ 'plan.py': source, 'inference-cost.yml': settings })).calls[0]!;
+    const [usual, long] = [
+      await callWith('version: 1'),
+      await callWith('assumptions: { everywhere: { thinking: 5000 } }'),
+    ];
+    expect(usual.thinkingTokens!.typical).toBeLessThan(5000);
+    expect(long.thinkingTokens).toMatchObject({ low: 5000, typical: 5000, high: 5000 });
+    expect(long.usd!.typical).toBeGreaterThan(usual.usd!.typical);
+  });
+
   it('features: entries join and name, a volume gives amounts by the month', async () => {
     const tree = {
       'main.py': `from fastapi import FastAPI
