@@ -1,17 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { codeOf, writeDraft } from './write-draft.ts';
 
 export type Written = { readonly written: true } | { readonly refused: string };
 
@@ -42,10 +31,9 @@ export function readForEdit(path: string): ReadForEdit {
  */
 export function writeConfiguration(path: string, before: string | null, text: string): Written {
   const name = basename(path);
-  const draft = join(dirname(path), `.${name}.${randomUUID()}.tmp`);
+  let draft: string | null = null;
   try {
-    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-    writeDraft(draft, text, mode);
+    draft = writeDraft(path, text);
     const now = readForEdit(path);
     if ('refused' in now) return refuse(draft, now.refused);
     if (now.text !== before)
@@ -63,21 +51,7 @@ export function writeConfiguration(path: string, before: string | null, text: st
   }
 }
 
-function writeDraft(draft: string, text: string, mode: number | undefined): void {
-  const handle = openSync(draft, 'wx', 0o644);
-  try {
-    const bytes = Buffer.from(text, 'utf8');
-    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    if (mode !== undefined) fchmodSync(handle, mode & 0o777);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function refuse(draft: string, refused: string): Written {
-  rmSync(draft, { force: true });
+function refuse(draft: string | null, refused: string): Written {
+  if (draft !== null) rmSync(draft, { force: true });
   return { refused };
 }
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? error);

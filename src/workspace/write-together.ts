@@ -1,16 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { codeOf, writeDraft } from './write-draft.ts';
 
 /** A file's text before and after. */
 export interface Rewrite {
@@ -59,22 +49,3 @@ function undo(moved: readonly Rewrite[], drafts: readonly string[]): string | un
   for (const draft of drafts) rmSync(draft, { force: true });
   return lost.length > 0 ? `could not put back ${lost.join(', ')}: use git to restore` : undefined;
 }
-
-function writeDraft(path: string, text: string): string {
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  const handle = openSync(draft, 'wx', 0o644);
-  try {
-    fchmodSync(handle, statSync(path).mode & 0o777);
-    const bytes = Buffer.from(text, 'utf8');
-    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
-    return draft;
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  } finally {
-    closeSync(handle);
-  }
-}
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? error);

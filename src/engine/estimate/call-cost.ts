@@ -43,8 +43,8 @@ export function callCost(given: CallCostInput): CostModel | null {
   const parameters: Parameter[] = open.map(holeParameter);
   const add = (parameter: Parameter | null): number => (parameter ? parameters.push(parameter) - 1 : -1);
   const count = add(countParameter(key, bill, parameters));
-  const output = add(outputParameter(key, answer, call.outputCap));
-  const thought = add(thinking && thinkingParameter(key, thinking));
+  const output = add(writtenTokens('output', key, answer, call.outputCap));
+  const thought = add(thinking && writtenTokens('thinking', key, thinking, null));
   const turns = add(course && course.turns);
   const added = add(course && course.added);
   const hitsInput = {
@@ -131,26 +131,20 @@ function countParameter(key: string, bill: InputBill, holes: readonly Parameter[
   };
 }
 
-const outputParameter = (key: string, answer: CallCostInput['answer'], cap: number | null): Parameter => ({
-  cause: `output ${key}`,
-  name: 'output',
+/** Tokens of one kind that the model writes. */
+const writtenTokens = (
+  kind: 'output' | 'thinking',
+  key: string,
+  tokens: Range & { readonly basis: string },
+  most: number | null,
+): Parameter => ({
+  cause: `${kind} ${key}`,
+  name: kind,
   unit: 'tokens',
-  low: answer.low,
-  typical: answer.typical,
-  high: answer.high ?? answer.typical * OPEN_END,
-  most: cap,
-  basis: answer.basis === 'configuration' ? 'configuration' : 'assumption',
-  assumption: assumptionPath('output', '*').join('.'),
-});
-
-const thinkingParameter = (key: string, thinking: Range & { readonly basis: string }): Parameter => ({
-  cause: `thinking ${key}`,
-  name: 'thinking',
-  unit: 'tokens',
-  low: thinking.low,
-  typical: thinking.typical,
-  high: thinking.high ?? thinking.typical * OPEN_END,
-  most: null,
-  basis: thinking.basis === 'configuration' ? 'configuration' : 'assumption',
-  assumption: assumptionPath('thinking', '*').join('.'),
+  low: tokens.low,
+  typical: tokens.typical,
+  high: tokens.high ?? tokens.typical * OPEN_END,
+  most,
+  basis: tokens.basis === 'configuration' ? 'configuration' : 'assumption',
+  assumption: assumptionPath(kind, '*').join('.'),
 });
