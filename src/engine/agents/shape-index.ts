@@ -1,4 +1,5 @@
 import { afterPackage, listOf, prefixes, push, tail, withoutTypes, type Family } from '../calls/sdk-index.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { AgentShape, GraphShape } from '../sdks/define-agents.ts';
 import type { SdkDeclaration } from '../sdks/define-sdk.ts';
 import type { Machine } from '../values/evaluate.ts';
@@ -82,7 +83,7 @@ export function createShapeIndex(declarations: readonly SdkDeclaration[]): Shape
       const { facts, classId } = instance.of;
       for (const decorator of facts.classes[classId]!.decorators) {
         const named = decorator.kind === 'call' ? decorator.callee : decorator;
-        const last = named.kind === 'name' ? named.name : named.kind === 'member' ? named.property : '';
+        const last = lastNameOf(named);
         for (const sdk of declarations)
           if (sdk.attributes?.decorator === last) return sdk.attributes.read(instance, name, machine);
       }

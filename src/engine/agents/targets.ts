@@ -1,5 +1,6 @@
 import { argumentOf } from '../values/arguments.ts';
 import type { Expr } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from '../values/evaluate.ts';
 import {
   stringOf,
@@ -75,7 +76,7 @@ function literalsIn(annotation: Expr, context: Context, machine: Machine): (stri
   if (annotation.kind === 'list') return annotation.items.flatMap(i => literalsIn(i, context, machine));
   if (annotation.kind !== 'index') return [];
   const { object, index } = annotation;
-  const name = object.kind === 'name' ? object.name : object.kind === 'member' ? object.property : '';
+  const name = lastNameOf(object);
   if (name !== 'Literal') return literalsIn(index, context, machine);
   const items = index.kind === 'list' ? index.items : [index];
   return items.flatMap(item => targetsOf(machine.evaluate(item, context), machine));

@@ -1,6 +1,6 @@
 import { argumentOf } from '../values/arguments.ts';
 import { optionOf } from '../calls/fields.ts';
-import type { Expr } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { stringOf, type ExternalValue, type FunctionValue, type Value } from '../values/value.ts';
 import { holderOf } from './held-by.ts';
@@ -63,7 +63,7 @@ function functionName(value: FunctionValue, machine: Machine): string | undefine
   const fn = value.facts.functions[value.functionId]!;
   const context = { facts: value.facts, functionId: fn.parentId, frame: null };
   for (const decorator of fn.decorators) {
-    if (decorator.kind !== 'call' || !/tool|register/i.test(lastWord(decorator.callee))) continue;
+    if (decorator.kind !== 'call' || !/tool|register/i.test(lastNameOf(decorator.callee))) continue;
     for (const name of ['name_override', 'name']) {
       const text = stringOf(argumentOf({ call: decorator, context }, name, null, machine.evaluate));
       if (text !== undefined) return text;
@@ -73,9 +73,6 @@ function functionName(value: FunctionValue, machine: Machine): string | undefine
   }
   return fn.name ?? undefined;
 }
-
-const lastWord = (expr: Expr): string =>
-  expr.kind === 'name' ? expr.name : expr.kind === 'member' ? expr.property : '';
 
 /** A tool that a package makes: by its name, by the function in it, by its class. */
 function externalName(value: ExternalValue, machine: Machine): string {

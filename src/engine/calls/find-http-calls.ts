@@ -1,4 +1,5 @@
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import { endpoints, type Endpoint } from '../sdks/endpoints.ts';
 import type { Method } from '../sdks/define-sdk.ts';
 import { httpClients, httpNames, type HttpForm } from '../sdks/http-clients.ts';
@@ -128,7 +129,7 @@ function requestOf(
   const based = (url: Value): Value => withBase(addressOf(url, machine), client, machine);
   const member = (object: Value, ...names: string[]): Value =>
     first(...names.map(name => () => optionOf(object, name, machine)));
-  const wasPosted = /(^|\.)(post|postForm|put|patch)$/.test(client?.path ?? calledName(bound.call));
+  const wasPosted = /(^|\.)(post|postForm|put|patch)$/.test(client?.path ?? lastNameOf(bound.call.callee));
   switch (form) {
     case 'url-options': {
       const target = at(0);
@@ -214,10 +215,6 @@ function requestOf(
 const isOptions = (value: Value): boolean =>
   value.kind === 'object' &&
   (value.entries.has('json') || (value.entries.has('body') && value.entries.has('headers')));
-
-function calledName({ callee }: CallExpr): string {
-  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
-}
 
 /** Whether a request may carry a body: models are asked by POST, lists and states by GET. */
 function mayPost(method: Value): boolean {

@@ -1,5 +1,6 @@
 import type { CallExpr, Expr, FileFacts, MemberExpr } from '../syntax/facts.ts';
 import { walkFile } from '../syntax/walk.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { BoundCall, Context } from '../values/value.ts';
 import type { CallSite } from './call-site.ts';
 import { matchOf, type Recognition } from './recognise.ts';
@@ -56,8 +57,7 @@ export function methodAliases(facts: FileFacts, names: ReadonlySet<string>): Rea
       for (const one of value.kind === 'conditional' ? [value.then, value.else] : [value])
         if (one.kind === 'member' && names.has(one.property))
           for (const target of stmt.targets) {
-            const name =
-              target.kind === 'name' ? target.name : target.kind === 'member' ? target.property : '';
+            const name = lastNameOf(target);
             if (name !== '' && !names.has(name)) aliases.add(name);
           }
     },

@@ -1,4 +1,5 @@
 import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import { calledNameOf } from '../syntax/last-name.ts';
 import { lastName } from '../values/callers.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { stringOf, type Context, type ExternalValue, type Value } from '../values/value.ts';
@@ -48,7 +49,7 @@ export function createEntryMatcher(
     for (const decorator of fn.decorators) {
       const call = decorator.kind === 'call' ? decorator : null;
       const callee = call ? call.callee : decorator;
-      const name = nameOf(callee);
+      const name = calledNameOf(callee);
       const context: Context = { facts, functionId: fn.parentId, frame: null };
       for (const { rule, framework } of decorators.get(name) ?? []) {
         const value = evaluator.evaluate(callee, context);
@@ -95,7 +96,7 @@ export function createEntryMatcher(
   function ofClass(facts: FileFacts, fn: FunctionFacts): EntryPoint | undefined {
     if (fn.classId === null || fn.name === null) return undefined;
     const cls = facts.classes[fn.classId]!;
-    const bases = cls.bases.map(b => nameOf(b.kind === 'index' ? b.object : b));
+    const bases = cls.bases.map(b => calledNameOf(b.kind === 'index' ? b.object : b));
     for (const framework of frameworks) {
       for (const rule of framework.classes ?? []) {
         if (!rule.methods?.includes(fn.name) || !rule.bases?.some(b => bases.includes(b))) continue;
@@ -172,7 +173,7 @@ export function createEntryMatcher(
       return joined(prefixOf(words, rule.prefix), given) || own;
     };
     const parts: Readonly<Record<string, () => string>> = {
-      METHOD: () => (callee ? nameOf(callee).replace(/^add_/, '') : own).toUpperCase(),
+      METHOD: () => (callee ? calledNameOf(callee).replace(/^add_/, '') : own).toUpperCase(),
       methods: () => (call ? methodsArgument(call) : 'GET'),
       path,
       id: () => idOfCall(call, text) ?? own,
@@ -190,7 +191,9 @@ export function createEntryMatcher(
     if (!option) return '';
     if (option.startsWith('@')) {
       const cls = fn.classId === null ? undefined : facts.classes[fn.classId]!;
-      const decorator = cls?.decorators.find(d => d.kind === 'call' && nameOf(d.callee) === option.slice(1));
+      const decorator = cls?.decorators.find(
+        d => d.kind === 'call' && calledNameOf(d.callee) === option.slice(1),
+      );
       const given = decorator?.kind === 'call' ? decorator.args[0]?.value : undefined;
       return given?.kind === 'string' ? given.value : '';
     }
@@ -255,15 +258,6 @@ const isPackage = (value: ExternalValue, framework: EntryFramework, facts: FileF
 const imports = (facts: FileFacts, framework: EntryFramework): boolean =>
   facts.imports.some(i => packagesFor(framework, facts).some(name => isModule(i.module, name)));
 
-const nameOf = (expr: Expr): string =>
-  expr.kind === 'member'
-    ? expr.property
-    : expr.kind === 'name'
-      ? expr.name
-      : expr.kind === 'call'
-        ? nameOf(expr.callee)
-        : '';
-
 /** Names under which a module gives a function away, wrappers included: `export const POST = guard(async () => …)`. */
 export function exportedNames(facts: FileFacts, fn: FunctionFacts): string[] {
   const isPython = facts.language === 'python';
@@ -326,7 +320,8 @@ function commandOf(callee: Expr | null, text: (expr: Expr) => string | undefined
   for (let expr: Expr | null = callee; expr;) {
     if (expr.kind === 'member') expr = expr.object;
     else if (expr.kind === 'call') {
-      if (nameOf(expr.callee) === 'command' && expr.args[0]) return text(expr.args[0].value)?.split(' ')[0];
+      if (calledNameOf(expr.callee) === 'command' && expr.args[0])
+        return text(expr.args[0].value)?.split(' ')[0];
       expr = expr.callee;
     } else return undefined;
   }

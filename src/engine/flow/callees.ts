@@ -1,5 +1,6 @@
 import type { CallExpr, Expr, FunctionFacts } from '../syntax/facts.ts';
 import { walkExpr } from '../syntax/walk.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import { lastName } from '../values/callers.ts';
 import type { Context, FunctionValue, Value } from '../values/value.ts';
 import type { Counting } from './counting.ts';
@@ -160,12 +161,7 @@ function methodValue(node: FlowNode, self: Value | null): FunctionValue {
 
 /** A body that only says that a class below has to do it. */
 function isAbstract(fn: FunctionFacts): boolean {
-  if (
-    fn.decorators.some(d =>
-      /abstract/i.test(d.kind === 'name' ? d.name : d.kind === 'member' ? d.property : ''),
-    )
-  )
-    return true;
+  if (fn.decorators.some(d => /abstract/i.test(lastNameOf(d)))) return true;
   const body = fn.body.filter(
     s => !(s.kind === 'expr' && (s.value.kind === 'string' || s.value.kind === 'other')),
   );

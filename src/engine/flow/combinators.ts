@@ -1,4 +1,5 @@
 import type { CallExpr, Expr } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { numberOf, type Context } from '../values/value.ts';
 import { lengthOf, SOME, type Length } from './length-of.ts';
@@ -71,14 +72,13 @@ function listOf(call: CallExpr, receiver: Expr | null): Expr | null {
     (lead?.kind === 'member' && others.length > 1) ||
     (lead?.kind === 'name' &&
       others.length > 1 &&
-      /^(map|imap|starmap|imap_unordered|submit|map_async|thread_map|process_map)$/.test(nameOf(call)))
+      /^(map|imap|starmap|imap_unordered|submit|map_async|thread_map|process_map)$/.test(
+        lastNameOf(call.callee),
+      ))
   )
     return others.find(o => o !== lead) ?? receiver;
   return others[0] ?? receiver;
 }
-
-const nameOf = (call: CallExpr): string =>
-  call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
 
 function counted(expr: Expr, context: Context, evaluator: Evaluator): CallbackRuns {
   const n = numberOf(evaluator.evaluate(expr, context));

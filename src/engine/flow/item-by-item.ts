@@ -1,5 +1,6 @@
 import type { CallExpr, Expr, Stmt } from '../syntax/facts.ts';
 import { blocksOf, expressionsOf, walkExpr } from '../syntax/walk.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import { numberOf, type Context, type Frame, type ListItem, type Value } from '../values/value.ts';
 import type { Counting } from './counting.ts';
 import { argumentSources, holdsFor } from './length-of.ts';
@@ -35,7 +36,7 @@ function itemsOf(
   if (iterable.kind === 'call') {
     const { callee } = iterable;
     const [first, second] = iterable.args.map(a => a.value);
-    const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+    const name = lastNameOf(callee);
     const receiver = callee.kind === 'member' ? callee.object : null;
     const isOfObject = receiver?.kind === 'name' && receiver.name === 'Object';
     if (name === 'range' && !receiver) return rangeOf(iterable, context, counting);

@@ -1,4 +1,5 @@
 import type { ComprehensionExpr, Expr } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { scopeOf } from '../values/scopes.ts';
 import { decided } from '../values/evaluate.ts';
@@ -151,7 +152,7 @@ function ofCall(
     expr ? numberOf(evaluator.evaluate(expr, context)) : undefined;
   const args = call.args.map(a => a.value);
   const { callee } = call;
-  const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+  const name = lastNameOf(callee);
   const receiver = callee.kind === 'member' ? callee.object : null;
   if (name === 'range' || name === 'trange') return ofRange(args, context, evaluator, depth);
   if (name === 'zip')

@@ -1,5 +1,6 @@
 import type { CallExpr, Expr, FunctionFacts, Stmt } from '../syntax/facts.ts';
 import { walkBlock } from '../syntax/walk.ts';
+import { calledNameOf } from '../syntax/last-name.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { numberOf, type Context } from '../values/value.ts';
 import type { LoopStmt } from './repeat-bounds.ts';
@@ -40,7 +41,7 @@ export function attemptsOfDecorators(fn: FunctionFacts, context: Context, evalua
   let attempts = 1;
   for (const decorator of fn.decorators) {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
-    if (!NAMED.test(lastOf(callee)) && !/retry/i.test(lastOf(callee))) continue;
+    if (!NAMED.test(calledNameOf(callee)) && !/retry/i.test(calledNameOf(callee))) continue;
     attempts *= decorator.kind === 'call' ? (attemptsIn(decorator, context, evaluator) ?? 1) : 1;
   }
   return attempts;
@@ -48,7 +49,7 @@ export function attemptsOfDecorators(fn: FunctionFacts, context: Context, evalua
 
 /** Attempts of a call that repeats what it is handed: `pRetry(f, { retries: 5 })`; 1 where it is no such call. */
 export function attemptsOfCall(call: CallExpr, context: Context, evaluator: Evaluator): number {
-  return /retry|backoff/i.test(lastOf(call.callee)) ? (attemptsIn(call, context, evaluator) ?? 1) : 1;
+  return /retry|backoff/i.test(calledNameOf(call.callee)) ? (attemptsIn(call, context, evaluator) ?? 1) : 1;
 }
 
 function attemptsIn(call: CallExpr, context: Context, evaluator: Evaluator): number | undefined {
@@ -74,16 +75,7 @@ const limit = (name: string, count: number | undefined): number | undefined =>
 
 function stopIn(expr: Expr): Expr | undefined {
   if (expr.kind === 'call')
-    return lastOf(expr.callee) === 'stop_after_attempt' ? expr.args[0]?.value : undefined;
+    return calledNameOf(expr.callee) === 'stop_after_attempt' ? expr.args[0]?.value : undefined;
   if (expr.kind === 'binary') return stopIn(expr.left) ?? stopIn(expr.right);
   return undefined;
 }
-
-const lastOf = (expr: Expr): string =>
-  expr.kind === 'member'
-    ? expr.property
-    : expr.kind === 'name'
-      ? expr.name
-      : expr.kind === 'call'
-        ? lastOf(expr.callee)
-        : '';

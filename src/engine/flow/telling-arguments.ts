@@ -1,5 +1,6 @@
 import type { Expr } from '../syntax/facts.ts';
 import { childrenOf } from '../syntax/walk.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import { itemOfRun } from '../values/names.ts';
 import { scopeOf } from '../values/scopes.ts';
 import type { Context } from '../values/value.ts';
@@ -25,12 +26,7 @@ export function isTelling(expr: Expr, context: Context, depth = 0): boolean {
     case 'member':
       return expr.object.kind === 'name' && depth < 4;
     case 'call': {
-      const name =
-        expr.callee.kind === 'name'
-          ? expr.callee.name
-          : expr.callee.kind === 'member'
-            ? expr.callee.property
-            : '';
+      const name = lastNameOf(expr.callee);
       return ARITHMETIC.test(name) && expr.args.every(a => isTelling(a.value, context, depth + 1));
     }
     case 'list':

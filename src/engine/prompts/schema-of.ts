@@ -1,4 +1,5 @@
 import type { Expr } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from '../values/evaluate.ts';
 import type { ClassValue, Context, Value } from '../values/value.ts';
 import type { Json } from '../tokens/request/loose.ts';
@@ -49,16 +50,7 @@ function fieldExtras(
   machine: Machine,
   context: Context,
 ): { extra: Record<string, Json>; isRequired: boolean } {
-  if (
-    value?.kind !== 'call' ||
-    !/Field$/i.test(
-      value.callee.kind === 'name'
-        ? value.callee.name
-        : value.callee.kind === 'member'
-          ? value.callee.property
-          : '',
-    )
-  )
+  if (value?.kind !== 'call' || !/Field$/i.test(lastNameOf(value.callee)))
     return { extra: {}, isRequired: false };
   const extra: Record<string, Json> = {};
   const description = value.args.find(a => a.name === 'description');
@@ -98,12 +90,7 @@ export function typeSchema(type: Expr, context: Context, machine: Machine, depth
       ],
     };
   if (type.kind === 'index') {
-    const name =
-      type.object.kind === 'name'
-        ? type.object.name
-        : type.object.kind === 'member'
-          ? type.object.property
-          : '';
+    const name = lastNameOf(type.object);
     const args = type.index.kind === 'list' ? type.index.items : [type.index];
     if (name === 'Optional')
       return { anyOf: [typeSchema(args[0]!, context, machine, depth), { type: 'null' }] };

@@ -1,4 +1,5 @@
-import type { Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import type { FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from './evaluate.ts';
 import { folderOf } from './modules.ts';
 import type { Value } from './value.ts';
@@ -56,12 +57,9 @@ export function fixturesOf(facts: FileFacts): ReadonlyMap<string, number> {
 function fixtureName(fn: FunctionFacts): string | undefined {
   for (const decorator of fn.decorators) {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
-    if (lastName(callee) !== 'fixture') continue;
+    if (lastNameOf(callee) !== 'fixture') continue;
     const given = decorator.kind === 'call' ? decorator.args.find(a => a.name === 'name')?.value : undefined;
     return given?.kind === 'string' ? given.value : (fn.name ?? undefined);
   }
   return undefined;
 }
-
-const lastName = (expr: Expr): string =>
-  expr.kind === 'member' ? expr.property : expr.kind === 'name' ? expr.name : '';

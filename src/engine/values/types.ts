@@ -1,4 +1,5 @@
 import type { Expr } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from './evaluate.ts';
 import { type Context, type UnknownValue, type Value } from './value.ts';
 
@@ -100,12 +101,7 @@ function* parts(type: Expr): Generator<Expr> {
     yield* parts(type.right);
   } else if (type.kind === 'other') for (const child of type.children) yield* parts(child);
   else if (type.kind === 'index') {
-    const name =
-      type.object.kind === 'name'
-        ? type.object.name
-        : type.object.kind === 'member'
-          ? type.object.property
-          : '';
+    const name = lastNameOf(type.object);
     if (name === 'Union' || TRANSPARENT.has(name)) {
       if (type.index.kind === 'list') for (const item of type.index.items) yield* parts(item);
       else yield* parts(type.index);
