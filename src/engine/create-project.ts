@@ -6,7 +6,7 @@ import { analyseFile, filesThatImport, type FileResult } from './calls/analyse-f
 import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
 import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
-import { optionOf } from './calls/fields.ts';
+import { passedOn } from './calls/passed-on.ts';
 import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
@@ -78,13 +78,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
           .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
       memberOf: (pipe, name) => pipeMember(pipe, name, index),
       attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),
-      resultOf: (made, machine) => {
-        const passed = index.passed(made);
-        const argument = passed && made.calls.at(-1)?.call.args[passed.argument];
-        if (!argument) return shapes.chained(made) ?? piped(made, declarations, index, machine);
-        const value = machine.evaluate(argument.value, made.calls.at(-1)!.context);
-        return passed.member === undefined ? value : optionOf(value, passed.member, machine);
-      },
+      resultOf: (made, machine) =>
+        passedOn(made, index, machine) ?? shapes.chained(made) ?? piped(made, declarations, index, machine),
     }));
 
   return {

@@ -33,7 +33,7 @@ export interface SdkIndex {
   /** A value that a model factory made (path with its "()"). */
   model(made: ExternalValue, language: Family): ModelMatchSite | undefined;
   /** Where the client stands that a function hands back; undefined when it is no such function. */
-  passed(made: ExternalValue): Pick<Passes, 'argument' | 'member'> | undefined;
+  passed(made: ExternalValue): Passes | undefined;
   /** Methods whose path alone is proof, by that path. */
   distinctive(path: string, language: Family): readonly { sdk: SdkDeclaration; method: Method }[];
   /** Whether a value comes from a package that some declaration names. */
@@ -119,7 +119,7 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       const path = made.path.replace(/\(\)$/, '');
       for (const one of passes) {
         const rest = afterPackage({ ...made, path }, one.packages);
-        if (rest === one.path) return one;
+        if (rest !== undefined && listOf(one.path).includes(rest)) return one;
       }
       return undefined;
     },

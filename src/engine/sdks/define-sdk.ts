@@ -212,12 +212,16 @@ export interface ModelFactory {
 
 export interface Passes {
   readonly packages: Packages;
-  /** After the package. */
-  readonly path: string;
+  /** After the package, the last "()" left out. */
+  readonly path: string | readonly string[];
   /** Position of the client among the arguments. */
   readonly argument: number;
   /** Member of that argument that is the client: `wrap({ model })`. */
   readonly member?: string;
+  /** The call before made a table of clients, `make({ models }).get(key)`: the argument and member are its own. */
+  readonly byKey?: {
+    /** Member with another table's maker, asked for what this one lacks. */ readonly otherwise: string;
+  };
 }
 
 export const defineSdk = (sdk: SdkDeclaration): SdkDeclaration => sdk;

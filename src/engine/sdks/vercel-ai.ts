@@ -1,4 +1,4 @@
-import { defineSdk, type Method, type ModelFactory } from './define-sdk.ts';
+import { defineSdk, type Method, type ModelFactory, type Passes } from './define-sdk.ts';
 
 const text = {
   kind: 'chat',
@@ -130,13 +130,29 @@ const PROVIDERS = [
   { ...provider('@ai-sdk/gateway', 'gateway', null), create: 'createGateway' },
 ];
 
+/** `customProvider({ languageModels: { fast: … } }).languageModel('fast')` is that model. */
+const table = (member: string, methods: readonly string[]): Passes[] =>
+  ['customProvider', 'experimental_customProvider'].map(name => ({
+    packages: { script: ['ai'] },
+    path: methods.map(method => `${name}().${method}`),
+    argument: 0,
+    member,
+    byKey: { otherwise: 'fallbackProvider' },
+  }));
+
 /** Source: ai 6.0.326 and 7.0.173 (generate-text, stream-text, generate-object, embed), @ai-sdk/* 4. */
 export const vercelAi = defineSdk({
   id: 'vercel_ai',
   provider: null,
   packages: { script: ['ai'] },
   clients: [{ name: '' }, ...AGENTS.map(name => ({ name }))],
-  passes: [{ packages: { script: ['ai'] }, path: 'wrapLanguageModel', argument: 0, member: 'model' }],
+  passes: [
+    { packages: { script: ['ai'] }, path: 'wrapLanguageModel', argument: 0, member: 'model' },
+    ...table('languageModels', ['languageModel']),
+    ...table('textEmbeddingModels', ['textEmbeddingModel', 'embeddingModel']),
+    ...table('embeddingModels', ['embeddingModel']),
+    ...table('imageModels', ['imageModel']),
+  ],
   agents: [{ path: AGENTS.map(name => `${name}()`), name: ['id'], model: ['model'], tools: ['tools'] }],
   methods: [
     ...loops,
