@@ -1,5 +1,5 @@
 import type { Configuration, SdkSetting } from './configuration.ts';
-import type { ConfigProblem, Report } from './model.ts';
+import type { Call, ConfigProblem, Range, Report } from './model.ts';
 import type { CheckedCatalogue } from './prices/index.ts';
 import type { ModelsAt } from './report/models-at.ts';
 import type { PreparedScan } from './report/prepared-scan.ts';
@@ -34,10 +34,14 @@ export interface ReportOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Why a place has the number it has, or why no call was found there: lines for a person. */
+/** What `explain` answers of a place. */
 export interface Explanation {
-  readonly callId: string | null;
-  readonly lines: readonly string[];
+  /** Null where no call was found. */
+  readonly call: Call | null;
+  /** The features that reach it, and how often a run of each makes it. */
+  readonly features: readonly { readonly name: string; readonly times: Range }[];
+  /** Why no call was found, for a person; empty where one was. */
+  readonly reasons: readonly string[];
 }
 
 /** An analysis that keeps what it learned of each file until that file, or one that it rests on, changes. */

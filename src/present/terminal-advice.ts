@@ -81,13 +81,13 @@ function rowLines({ finding, others }: AdviceRow, width: number, page: Page): st
   return hanging(`  ${padded(savingText(finding), width)}`, text, page.width, page.ink.green);
 }
 
-/** `$0.0004 – 0.0009 a run`, `58 – 74 %`, or that only a bound is set. */
+/** `$0.0004 – 0.0009 a run`, `58 – 74 %`, or that it guards against a risk. */
 export function savingText({ saving }: Finding): string {
   if (saving.usdPerRun) {
     const { low, high } = saving.usdPerRun;
     return `${moneyRange({ low, typical: low, high })} a run`;
   }
-  return saving.fraction ? percentRange(saving.fraction.low, saving.fraction.high) : 'bounds the cost';
+  return saving.fraction ? percentRange(saving.fraction.low, saving.fraction.high) : 'a risk';
 }
 
 /** Amounts before shares, shares before bounds. */

@@ -149,7 +149,8 @@ export class Analysis {
   /** 1-based line. */
   async explain(path: string, line: number, cell?: number): Promise<Explanation> {
     const answer = await this.#askAt('explain', path, line, cell);
-    return answer ?? { callId: null, lines: ['The analysis is not running: scan the workspace first.'] };
+    const reasons = ['The analysis is not running: scan the workspace first.'];
+    return answer ?? { call: null, features: [], reasons };
   }
 
   /** The models that could stand where a line decides or calls one. 1-based line. */

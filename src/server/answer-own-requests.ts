@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { explanationLines } from '../present/explanation.ts';
 import { overview } from '../present/overview.ts';
-import { plainText } from '../present/plain-text.ts';
 import { whatIfOutcome } from '../present/page-what-if.ts';
 import { fileStatus } from '../present/status.ts';
 import type { AnswerContext } from './answer-features.ts';
@@ -61,10 +61,10 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
   connection.onRequest(method.explain, async (params: ExplainParams): Promise<ExplainAnswer> => {
     const located = context.documents.locate(params.textDocument.uri);
     if (!located) return { callId: null, lines: ['Only files of a supported language can be explained.'] };
-    const { callId, lines } = await context
+    const explanation = await context
       .analysis()
       .explain(located.path, params.position.line + 1, located.cell);
-    return { callId, lines: lines.map(line => plainText(line, 2_000)) };
+    return { callId: explanation.call?.id ?? null, lines: explanationLines(explanation) };
   });
 
   connection.onRequest(method.status, async (params: StatusParams): Promise<StatusAnswer | null> => {

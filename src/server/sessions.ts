@@ -58,7 +58,7 @@ export class Sessions {
 
   async explain({ root, file, line, cell }: ExplainRequest): Promise<Explanation> {
     const session = this.#sessions.get(root);
-    if (!session) return { callId: null, lines: [`${file} has not been analysed.`] };
+    if (!session) return { call: null, features: [], reasons: [`${file} has not been analysed.`] };
     await session.prepare();
     return session.explain(file, line, cell);
   }

@@ -198,7 +198,7 @@ describe('the report for people', () => {
   $0.10 – 0.20 a run  Twice (jobs/digest.py:12)
   10 – 90 %           No limit on the answer: it may cost up to 16,384 tokens, where the prompt asks
                       for three sentences (jobs/digest.py:99), and 1 more like it
-  bounds the cost     Endless (jobs/digest.py:12)
+  a risk              Endless (jobs/digest.py:12)
 `,
     );
   });

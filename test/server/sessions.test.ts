@@ -20,7 +20,7 @@ function setUp() {
       },
       setText: (file: string, text: string | null) => told.push(`text ${root} ${file} ${text}`),
       filesChanged: (files: readonly string[]) => told.push(`files ${root} ${files.join()}`),
-      explain: () => ({ callId: null, lines: ['because'] }),
+      explain: () => ({ call: null, features: [], reasons: ['because'] }),
     } as unknown as Session;
   });
   const update = (request: Partial<UpdateRequest>, onProgress = (): void => undefined) =>
@@ -63,8 +63,8 @@ describe('Sessions', () => {
   it('explains only what it knows', async () => {
     const { sessions, update } = setUp();
     const request = { kind: 'explain', root: '/w', file: 'a.py', line: 1 } as const;
-    expect((await sessions.explain(request)).lines[0]).toContain('has not been analysed');
+    expect((await sessions.explain(request)).reasons[0]).toContain('has not been analysed');
     await update({});
-    expect((await sessions.explain(request)).lines).toEqual(['because']);
+    expect((await sessions.explain(request)).reasons).toEqual(['because']);
   });
 });

@@ -137,9 +137,9 @@ describe('a session', () => {
   it('explains a place', async () => {
     const session = createSession(hostOf(memoryFiles(workspace)), { root: '/w' });
     await session.prepare();
-    expect(session.explain('service.py', 6).callId).toMatch(/^service\.py:6:/);
-    expect(session.explain('settings.py', 1)).toMatchObject({ callId: null });
-    expect(session.explain('nowhere.py', 1)).toMatchObject({ callId: null });
-    expect(session.explain('service.py', 9999)).toMatchObject({ callId: null });
+    expect(session.explain('service.py', 6).call?.id).toMatch(/^service\.py:6:/);
+    expect(session.explain('settings.py', 1)).toMatchObject({ call: null });
+    expect(session.explain('nowhere.py', 1)).toMatchObject({ call: null });
+    expect(session.explain('service.py', 9999)).toMatchObject({ call: null });
   });
 });

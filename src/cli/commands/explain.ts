@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { plainText } from '../../present/plain-text.ts';
+import { explanationLines } from '../../present/explanation.ts';
 import { BadInput } from '../../workspace/bad-input.ts';
 import { createSession } from '../../workspace/create-session.ts';
 import { FileError } from '../../workspace/file-system.ts';
@@ -43,8 +43,8 @@ async function explain(place: string, flags: ExplainFlags, host: Host, console: 
     ...(flags.config === undefined ? {} : { configFile: flags.config }),
   });
   await session.prepare();
-  const { lines } = session.explain(pathIn(session, file, host), line, cell);
-  await console.write(lines.map(text => `${plainText(text, Infinity)}\n`).join(''));
+  const lines = explanationLines(session.explain(pathIn(session, file, host), line, cell));
+  await console.write(lines.map(text => `${text}\n`).join(''));
 }
 
 interface Place {

@@ -1,5 +1,5 @@
 import type { SdkIndex } from '../calls/sdk-index.ts';
-import type { Call, Report } from '../model.ts';
+import type { Report } from '../model.ts';
 import type { Explanation } from '../project.ts';
 import type { Sources } from '../sources.ts';
 import { lineMap } from '../syntax/line-map.ts';
@@ -18,7 +18,7 @@ export interface ExplainContext {
   readonly words: readonly string[];
 }
 
-/** Facts for `explain FILE:LINE`: the call there, or why there is none. */
+/** The call at a place, or why there is none. */
 export function explainPlace(
   at: { file: string; line: number; cell?: number },
   context: ExplainContext,
@@ -26,36 +26,12 @@ export function explainPlace(
   const call = context.report.calls.find(
     c => c.file === at.file && c.cell === at.cell && c.line <= at.line && at.line <= c.endLine,
   );
-  return call
-    ? { callId: call.id, lines: explainCall(call) }
-    : { callId: null, lines: explainNothing(at, context) };
-}
-
-function explainCall(call: Call): string[] {
-  const { model, prompt, inputTokens, outputTokens } = call;
-  const where = model.places.map(p => `${p.file}:${String(p.line)}`).join(', ');
-  return [
-    `${call.kind} call of ${call.sdk}, found by ${call.foundBy}`,
-    model.ids.length > 0
-      ? `model ${model.ids.join(' or ')} (${model.source}${where ? `, ${where}` : ''})`
-      : `model: ${call.unpriced ?? 'known only at run time'}`,
-    `prompt: ${String(prompt.staticTokens)} tokens of constant text in ${String(prompt.segments.length)} segments`,
-    ...prompt.segments.map(
-      s => `  ${s.role} ${s.file}:${String(s.startLine)}–${String(s.endLine)}  ${String(s.tokens)} tokens`,
-    ),
-    ...prompt.holes.map(
-      h =>
-        `  {${h.name}} ${String(h.tokens.low)}–${String(h.tokens.high ?? '∞')} tokens, ${String(h.tokens.typical)} typical (${h.basis}${h.why ? `: ${h.why}` : ''})`,
-    ),
-    ...(call.tools ? [`tools: ${String(call.tools.count)}, ${String(call.tools.tokens)} tokens`] : []),
-    ...(call.responseSchema ? [`response schema: ${String(call.responseSchema.tokens)} tokens`] : []),
-    `input: ${String(inputTokens.low)}–${String(inputTokens.high ?? '∞')} tokens, ${String(inputTokens.typical)} typical (${inputTokens.basis})`,
-    `output: ${String(outputTokens.low)}–${String(outputTokens.high ?? '∞')} tokens, ${String(outputTokens.typical)} typical (${outputTokens.basis})`,
-    call.price
-      ? `price: ${call.price.model} at ${call.price.provider}, ${String(call.price.inputUsdPerMTok)} in and ${String(call.price.outputUsdPerMTok)} out per million tokens (${call.price.source}, checked ${call.price.checked})`
-      : `unpriced: ${call.unpriced ?? 'no price'}`,
-    ...(call.price?.notes ?? []).map(note => `  ${note}`),
-  ];
+  if (!call) return { call: null, features: [], reasons: explainNothing(at, context) };
+  const features = context.report.features.flatMap(({ name, calls }) => {
+    const reached = calls.find(one => one.id === call.id);
+    return reached ? [{ name, times: reached.times }] : [];
+  });
+  return { call, features, reasons: [] };
 }
 
 function explainNothing(
