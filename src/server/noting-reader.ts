@@ -26,12 +26,12 @@ export function notingReader(
   absolute: (file: string) => string,
 ): SourceReader {
   return {
-    read(file, text) {
+    read(file, text, before) {
       const path = absolute(file);
       if (leaveOut.has(path)) throw new Error('left out: reading it ended the analysis before');
       note.write(path);
       try {
-        return reader.read(file, text);
+        return reader.read(file, text, before);
       } finally {
         note.write(''); // an exception is no crash: the worker lives on
       }

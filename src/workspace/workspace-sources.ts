@@ -29,6 +29,8 @@ export class WorkspaceSources implements Sources {
   readonly #calls: CallIndex;
   readonly #names: NameIndex;
   readonly #facts = new Map<string, Parsed>();
+  /** Facts of files whose text has changed since: a little, most of the time. */
+  readonly #earlier = new Map<string, FileFacts>();
   readonly #parsed: string[] = [];
   readonly #changed = new Set<string>();
   /** Source files whose text was read → whether they take part. */
@@ -159,13 +161,14 @@ export class WorkspaceSources implements Sources {
     if (reader === null) throw new Error('no source reader: await prepare() before report()');
     const facts = this.#stopwatch.time('parse', () => {
       try {
-        return reader.read(path, text);
+        return reader.read(path, text, this.#earlier.get(path));
       } catch {
         this.#texts.skip(path, 'could not be parsed');
         return undefined;
       }
     });
     this.#parsed.push(path);
+    this.#earlier.delete(path);
     this.#facts.set(path, { text, facts });
     return facts;
   }
@@ -181,6 +184,7 @@ export class WorkspaceSources implements Sources {
     const known = this.#facts.get(path);
     this.#taken.set(path, text !== undefined);
     if (before === true && known !== undefined && known.text === text) return false;
+    if (known?.facts) this.#earlier.set(path, known.facts);
     this.#facts.delete(path);
     this.#mentions.forget(path);
     this.#calls.forget(path);
@@ -198,6 +202,7 @@ export class WorkspaceSources implements Sources {
     for (const path of gone) {
       this.#taken.delete(path);
       this.#facts.delete(path);
+      this.#earlier.delete(path);
       this.#texts.forget(path);
       this.#mentions.forget(path);
       this.#calls.forget(path);

@@ -1,10 +1,11 @@
 import { Language as Grammar, Parser } from 'web-tree-sitter';
-import type { Node, ParseOptions, Point } from 'web-tree-sitter';
-import type { FileFacts, Language, Pragma } from './facts.ts';
+import type { Node, ParseOptions, Point, Range } from 'web-tree-sitter';
+import type { FileFacts, Language, Pragma, Span } from './facts.ts';
 import { parseNotebook } from './notebook.ts';
 import type { Notebook } from './notebook.ts';
+import { nothingGathered, type Gathered, type Part } from './parts.ts';
 import { readPython } from './python-reader.ts';
-import type { PythonUnit } from './python-reader.ts';
+import { reread } from './reread.ts';
 import { readScript } from './script-reader.ts';
 import { languageOf } from './source-reader.ts';
 import type { Grammars, SourceReader } from './source-reader.ts';
@@ -30,38 +31,71 @@ export async function createSourceReader(grammars: Grammars): Promise<SourceRead
     }
   }
 
-  function readFile(file: string, language: Language, text: string): FileFacts {
-    return withTree(language, text, {}, root => {
-      const unit = language === 'python' ? readPython(root, text) : readScript(root, text, language);
-      return facts(file, language, text, unit, pragmasIn(root, text));
-    });
+  function readUnit(
+    language: Language,
+    text: string,
+    options: ParseOptions,
+    gathered?: Gathered,
+  ): SourceUnit & { readonly pragmas: readonly Pragma[] } {
+    return withTree(language, text, options, root => ({
+      ...(language === 'python' ? readPython(root, text, gathered) : readScript(root, text, gathered)),
+      pragmas: pragmasIn(root, text),
+    }));
+  }
+
+  /** What is known of the statements at the top of a file without broken code. */
+  const partsOf = new WeakMap<FileFacts, readonly Part[]>();
+
+  function readFile(file: string, language: Language, text: string, before?: FileFacts): FileFacts {
+    const known = before && partsOf.get(before);
+    const sound =
+      known &&
+      reread({ facts: before, parts: known }, text, (start, end, gathered) =>
+        readUnit(language, text, { includedRanges: [rangeOf(start, end)] }, gathered),
+      );
+    if (sound) {
+      partsOf.set(sound.facts, sound.parts);
+      return sound.facts;
+    }
+    const { parts, ...unit } = readUnit(language, text, {});
+    const facts: FileFacts = { file, language, text, ...unit };
+    if (facts.broken.length === 0) partsOf.set(facts, parts);
+    return facts;
   }
 
   function readNotebook(file: string, notebook: Notebook): FileFacts | undefined {
     if (notebook.kind === 'unsupported') return undefined;
+    const language = 'python';
+    const gathered = nothingGathered();
     if (notebook.kind === 'broken')
-      return { ...facts(file, 'python', '', { ...EMPTY, broken: [{ start: 0, end: 0 }] }, []), cells: [] };
+      return {
+        file,
+        language,
+        text: '',
+        ...gathered,
+        pragmas: [],
+        broken: [{ start: 0, end: 0 }],
+        cells: [],
+      };
     const { text, code, cells } = notebook;
-    let unit: PythonUnit | undefined;
+    const broken: Span[] = [];
     const pragmas: Pragma[] = [];
     for (const { start, end } of cells) {
       // Only this cell's range is parsed: a broken cell stays apart, and offsets are those of the whole.
-      const range = { startIndex: start, endIndex: end, startPosition: ORIGIN, endPosition: FAR };
-      withTree('python', code, { includedRanges: [range] }, root => {
-        unit = readPython(root, code, unit);
-        pragmas.push(...pragmasIn(root, code));
-      });
+      const unit = readUnit(language, code, { includedRanges: [rangeOf(start, end)] }, gathered);
+      broken.push(...unit.broken);
+      pragmas.push(...unit.pragmas);
     }
-    return { ...facts(file, 'python', text, unit ?? EMPTY, pragmas), cells };
+    return { file, language, text, ...gathered, pragmas, broken, cells };
   }
 
   return {
-    read(file, text) {
+    read(file, text, before) {
       const language = languageOf(file);
       if (language === undefined) return undefined;
       return language === 'notebook'
         ? readNotebook(file, parseNotebook(text))
-        : readFile(file, language, text);
+        : readFile(file, language, text, before);
     },
   };
 }
@@ -69,18 +103,15 @@ export async function createSourceReader(grammars: Grammars): Promise<SourceRead
 const LANGUAGES = ['python', 'typescript', 'tsx', 'javascript'] as const;
 const ORIGIN: Point = { row: 0, column: 0 };
 const FAR: Point = { row: 0x7fffffff, column: 0 };
-const EMPTY: SourceUnit = { imports: [], exports: [], body: [], functions: [], classes: [], broken: [] };
 const PRAGMA = 'inference-cost';
 
-function facts(
-  file: string,
-  language: Language,
-  text: string,
-  unit: SourceUnit,
-  pragmas: readonly Pragma[],
-): FileFacts {
-  return { file, language, text, ...unit, pragmas };
-}
+/** Rows are not asked for: only offsets say where a range is. */
+const rangeOf = (startIndex: number, endIndex: number): Range => ({
+  startIndex,
+  endIndex,
+  startPosition: ORIGIN,
+  endPosition: FAR,
+});
 
 /** Most files hold no pragma: the tree is searched for comments only when the text holds the word. */
 function pragmasIn(root: Node, text: string): Pragma[] {

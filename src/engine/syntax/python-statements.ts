@@ -13,18 +13,20 @@ import { readStray, readStrays } from './python-strays.ts';
 
 /**
  * Statements of a module or block. Broken pieces met since there were `base` of them, and not yet read, are read
- * first: a definition passes the number at its start, so that those in its head land in it.
+ * first: a definition passes the number at its start, so that those in its head land in it. They go to `out`.
  */
 export function readBlock(
   block: Node | undefined,
   context: PythonContext,
   base = context.strays.length,
+  out: Stmt[] = [],
+  onStatement?: (node: Node) => void,
 ): Stmt[] {
-  const out: Stmt[] = [];
   readStrays(context, base, out);
   if (!block || context.depth >= DEPTH_LIMIT) return out;
   context.depth++;
   for (const node of childrenAndErrors(block, context)) {
+    onStatement?.(node);
     if (context.hasError && node.isError) readStray(node, true, context, out);
     else readStatement(node, node.type, context, out);
     readStrays(context, base, out);

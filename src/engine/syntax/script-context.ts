@@ -8,6 +8,7 @@ import type {
   OtherExpr,
   Span,
 } from './facts.ts';
+import type { Gathered } from './parts.ts';
 import type { ScriptNode } from './script-node.ts';
 
 /** What is gathered while one script is read. */
@@ -40,13 +41,14 @@ export interface Naming {
 /** Deeper code is left out: readers call themselves, and need half of a usual stack (1 MB) for it. 1,074 public files stay below 60. */
 const MAX_DEPTH = 250;
 
-export function scriptContext(text: string, isBroken: boolean): ScriptContext {
+export function scriptContext(text: string, isBroken: boolean, gathered: Gathered): ScriptContext {
+  const { imports, exports, functions, classes } = gathered;
   return {
     text,
-    imports: [],
-    exports: [],
-    functions: [],
-    classes: [],
+    imports,
+    exports,
+    functions,
+    classes,
     strays: [],
     isBroken,
     functionId: null,

@@ -1,25 +1,29 @@
 import type { Node } from 'web-tree-sitter';
 import { brokenSpans } from './broken-spans.ts';
-import type { Language, Stmt } from './facts.ts';
-import { scriptContext, type ScriptContext } from './script-context.ts';
+import { countsOf, nothingGathered, type Gathered, type Part } from './parts.ts';
+import { scriptContext } from './script-context.ts';
 import { mendStatements, settleStrays } from './script-mending.ts';
 import { isError, ScriptNode } from './script-node.ts';
-import { readBlock } from './script-statements.ts';
+import { readStatement } from './script-statements.ts';
 import type { SourceUnit } from './source-unit.ts';
 
-/** Facts of a parsed TypeScript or JavaScript text. Never throws, whatever the tree: broken code gives what can be read of it. */
-export function readScript(root: Node, text: string, _language: Exclude<Language, 'python'>): SourceUnit {
-  const r = scriptContext(text, root.hasError);
-  const body = readFile(r, new ScriptNode(root, r.strays));
-  const { imports, exports, functions, classes } = r;
-  return { imports, exports, body, functions, classes, broken: brokenSpans(root) };
-}
-
-/** A file that is broken from end to end has no statements, only tokens. */
-function readFile(r: ScriptContext, root: ScriptNode): Stmt[] {
-  if (!isError(root)) return readBlock(r, root);
-  const body: Stmt[] = [];
-  mendStatements(r, root, body);
-  settleStrays(r, 0, body);
-  return body;
+/**
+ * Facts of a parsed TypeScript or JavaScript text. Never throws, whatever the tree: broken code gives what can be read
+ * of it. `gathered` is what was read of the text above: ids go on from there, in its own lists.
+ */
+export function readScript(root: Node, text: string, gathered: Gathered = nothingGathered()): SourceUnit {
+  const r = scriptContext(text, root.hasError, gathered);
+  const whole = new ScriptNode(root, r.strays);
+  const { body } = gathered;
+  const parts: Part[] = [];
+  if (isError(whole)) {
+    // broken from end to end: no statements, only tokens
+    mendStatements(r, whole, body);
+    settleStrays(r, 0, body);
+  } else
+    for (const part of whole.parts) {
+      parts.push({ start: part.start, end: part.end, before: countsOf(gathered) });
+      readStatement(r, part, body);
+    }
+  return { ...gathered, broken: brokenSpans(root), parts };
 }

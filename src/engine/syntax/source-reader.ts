@@ -10,8 +10,11 @@ export interface Grammars {
 }
 
 export interface SourceReader {
-  /** Text to facts. Never throws on broken code. `file` decides the language; undefined for one that is not supported. */
-  read(file: string, text: string): FileFacts | undefined;
+  /**
+   * Text to facts. Never throws on broken code. `file` decides the language; undefined for one that is not supported.
+   * `before` is what this reader read of an earlier text of the file: the facts are the same with it, and sooner there.
+   */
+  read(file: string, text: string, before?: FileFacts): FileFacts | undefined;
 }
 
 /** The language of a file by its name; notebooks say theirs inside. */

@@ -26,7 +26,7 @@ export async function scriptTextReader(): Promise<ReadText> {
   return (text, language = 'typescript') => {
     const tree = parsers[language].parse(text)!;
     try {
-      return readScript(tree.rootNode, text, language);
+      return readScript(tree.rootNode, text);
     } finally {
       tree.delete();
     }
