@@ -38,6 +38,7 @@ import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
 import { createCounters, createLineCounters } from './tokens/index.ts';
+import { actionFiles } from './values/action-inputs.ts';
 import { environmentFiles } from './values/environment.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 
@@ -312,6 +313,9 @@ function createLines(sources: Sources): LinesOf {
 function decidesForAll(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return (
-    manifestNames.has(name) || /^[jt]sconfig(\..+)?\.json$/.test(name) || environmentFiles.includes(name)
+    manifestNames.has(name) ||
+    /^[jt]sconfig(\..+)?\.json$/.test(name) ||
+    environmentFiles.includes(name) ||
+    actionFiles.includes(name)
   );
 }

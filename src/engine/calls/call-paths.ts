@@ -68,7 +68,7 @@ function waysTo(context: Context, rests: readonly Expr[], search: Search, depth:
     for (const way of outer.paths) {
       const frame = frameOf(fn, context.facts, { call: caller.call, context: way.context }, machine);
       if (!frame) continue;
-      if (caller.context.functionId === null && isExample(frame, fn)) example ??= frame;
+      if (isScript(caller.context) && isExample(frame, fn)) example ??= frame;
       const at = way.when ?? `called at ${placeOf(caller)}`;
       const room = Math.floor((MOST_PATHS - paths.length) / (callers.length - i));
       for (const one of apart(frame, names, room))
@@ -109,6 +109,14 @@ function apart(
     );
   }
   return ways;
+}
+
+/** Code that shows how to call something: a module's own, a `main`, and functions of examples that take nothing. */
+function isScript({ facts, functionId }: Context): boolean {
+  if (functionId === null) return true;
+  const { name, params, classId } = facts.functions[functionId]!;
+  if (params.length > 0 || classId !== null) return false;
+  return name === 'main' || isTestOrExample(facts.file);
 }
 
 /** A call with sentences of its own. */

@@ -30,7 +30,7 @@ export interface Setting {
   readonly end: number;
 }
 
-const SECRET_NAMES = /(key|secret|password|passwd|token(?!s)|credential|dsn|connection)/i;
+export const SECRET_NAMES = /(key|secret|password|passwd|token(?!s)|credential|dsn|connection)/i;
 
 /** Environment variables by name, from the files of deployments; those that are or look like secrets are left out. */
 export function readEnvironment(sources: Machine['sources']): ReadonlyMap<string, readonly Setting[]> {

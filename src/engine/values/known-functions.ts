@@ -1,5 +1,6 @@
 import type { Machine } from './evaluate.ts';
 import { placeOf } from './evaluate.ts';
+import { actionInput } from './action-inputs.ts';
 import { argumentOf } from './arguments.ts';
 import { environmentVariable } from './environment.ts';
 import { fieldOf, importedModule } from './members.ts';
@@ -54,6 +55,18 @@ const environment: Known = (argument, _call, machine) => {
   return environmentVariable(key ?? '?', machine);
 };
 
+const actionDefault: Known = (argument, { context }, machine) =>
+  actionInput(stringOf(argument('name', 0)), context.facts.file, machine);
+
+/** "true" and "false" of a file as what they mean. */
+const truthOfText = (value: Value | undefined): Value | undefined => {
+  const text = value && constantText(value);
+  const [piece] = value?.kind === 'text' ? value.pieces : [];
+  return piece && 'text' in piece && /^(true|false)$/i.test(text ?? '')
+    ? { kind: 'constant', value: /^true$/i.test(text!), via: 'config-file', place: piece }
+    : value;
+};
+
 const same: Known = argument => {
   const value = argument('value', 0);
   return value.kind === 'absent' ? undefined : value;
@@ -64,6 +77,9 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['os.environ.get', environment],
   ['decouple.config', environment],
   ['environs.Env().str', environment],
+  ['@actions/core.getInput', actionDefault],
+  ['@actions/core.default.getInput', actionDefault],
+  ['@actions/core.getBooleanInput', (...given) => truthOfText(actionDefault(...given))],
   ['textwrap.dedent', argument => onText(argument('text', 0), text => dedented(text, false))],
   [
     'inspect.cleandoc',

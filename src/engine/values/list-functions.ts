@@ -39,6 +39,7 @@ export const LIST_FUNCTIONS: ReadonlyMap<string, ListFunction> = new Map<string,
 
 const NONE: Value = { kind: 'absent' };
 const MOST_NUMBERS = 24;
+const MOST_ITEMS = 100;
 
 const listOf = (items: readonly ListItem[]): Value => ({ kind: 'list', items });
 const always = (value: Value): ListItem => ({ value, isSpread: false, when: null });
@@ -83,8 +84,22 @@ function arrayFrom(
   call: BoundCall,
   machine: Machine,
 ): Value | undefined {
-  if (list?.kind !== 'list') return undefined;
-  return fn === undefined ? list : mapItems(list, fn, call, machine);
+  const items = list?.kind === 'object' ? ofLength(list.entries.get('length'), call) : list;
+  if (items?.kind !== 'list') return undefined;
+  return fn === undefined ? items : mapItems(items, fn, call, machine);
+}
+
+/** `Array.from({ length: 40 }, …)`: as many items, none of which holds anything. */
+function ofLength(length: Value | undefined, call: BoundCall): Value | undefined {
+  const count = length && numberOf(length);
+  if (count === undefined || !(count >= 0 && count <= MOST_ITEMS)) return undefined;
+  const nothing: Value = {
+    kind: 'constant',
+    value: null,
+    via: 'literal',
+    place: placeOf(call.call, call.context),
+  };
+  return listOf(Array.from({ length: Math.floor(count) }, () => always(nothing)));
 }
 
 /** Each item through a function; items of unknown number once. */

@@ -19,7 +19,12 @@ export function changed(
 ): Value {
   const scope = scopeOf(context.facts, context.functionId);
   let result = value;
-  if (value.kind === 'text' || value.kind === 'one-of' || value.kind === 'constant') {
+  if (
+    value.kind === 'text' ||
+    value.kind === 'one-of' ||
+    value.kind === 'constant' ||
+    value.kind === 'unknown'
+  ) {
     for (const binding of scope.names.get(name) ?? []) {
       if (
         binding.kind !== 'augment' ||
@@ -31,7 +36,10 @@ export function changed(
         continue;
       const reader = { from, to, path, context, machine };
       const arms = openArms(binding.path, path);
-      const inLoop = value.kind === 'constant' ? undefined : turnsOfLoop(arms, context, machine);
+      const inLoop =
+        value.kind === 'constant' || value.kind === 'unknown'
+          ? undefined
+          : turnsOfLoop(arms, context, machine);
       if (inLoop?.turns.every(t => !t.isRepeated)) {
         const inside = arms.filter(a => a !== inLoop.loop);
         for (const turn of inLoop.turns)
@@ -41,6 +49,8 @@ export function changed(
       const open = undecided(arms, reader);
       if (!open) continue;
       const added = machine.evaluate(binding.value, context);
+      // What grows by a list is one.
+      if (value.kind === 'unknown' && !isText(added)) continue;
       if (open.some(a => a.isLoop))
         result = joinTexts([result, unknown('added in a loop', sourceOf(context.facts, binding.value))]);
       else if (open.length === 0)
@@ -54,6 +64,9 @@ export function changed(
   }
   return mutated(result, scope.mutations.get(name) ?? [], { from, to, path, context, machine });
 }
+
+const isText = (value: Value): boolean =>
+  value.kind === 'one-of' ? value.options.some(o => isText(o.value)) : value.kind === 'text';
 
 /** A text with another behind it, always or under a condition. */
 function extended(text: Value, by: Expr, when: string | null, arms: BlockPath, reader: Reader): Value {
@@ -163,15 +176,17 @@ function applied(
       options: value.options.map(o => ({ ...o, value: apply(o.value, mutation, into, later, reader) })),
     };
   const [key, ...rest] = into;
-  // What is appended to is a list, whatever it held before.
+  // What is appended to is a list, whatever it held before; a text that it grows by makes it none.
   if (value.kind === 'unknown' && key === undefined && mutation.kind !== 'update' && mutation.kind !== 'set')
-    return apply(
-      { kind: 'list', items: [{ value, isSpread: true, when: null }] },
-      mutation,
-      into,
-      later,
-      reader,
-    );
+    return mutation.kind === 'extend' && isText(reader.machine.evaluate(mutation.value, reader.context))
+      ? value
+      : apply(
+          { kind: 'list', items: [{ value, isSpread: true, when: null }] },
+          mutation,
+          into,
+          later,
+          reader,
+        );
   // What is set in something unknown is known, whatever else it holds.
   if (value.kind === 'unknown' && (key === undefined ? mutation.kind === 'update' : rest.length === 0))
     return apply(opened(value, reader), mutation, into, later, reader);

@@ -1,22 +1,17 @@
-import type { Expr, FileFacts, FunctionFacts, NameExpr, Param } from '../syntax/facts.ts';
-import { isTestOrExample } from '../calls/test-or-example.ts';
-import { paramName } from './arguments.ts';
-import { callbackValue } from './callbacks.ts';
+import type { Expr, FileFacts, NameExpr } from '../syntax/facts.ts';
 import { iterated } from './iteration.ts';
 import { conditionOf } from './conditions.ts';
 import { placeOf, type Machine } from './evaluate.ts';
 import { exported, fieldOf, importedModule, itemAt } from './members.ts';
-import { defaultOf } from './class-fields.ts';
-import { decoratedDefault } from './command-line.ts';
 import { dataValue, formatOf, parseData } from './data-value.ts';
 import { fileText } from './read-file.ts';
 import { changed } from './mutations.ts';
 import { heldIn, narrowed } from './narrowing.ts';
+import { parameterValue } from './parameters.ts';
 import { ownPath, parentPath, pathText } from './paths.ts';
 import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
-import { fixtureValue } from './test-fixtures.ts';
 import { itemIn, turnsOfLoop } from './turns.ts';
-import { typedValue } from './types.ts';
+import { typed } from './types.ts';
 import {
   calledAtIn,
   constantText,
@@ -28,9 +23,6 @@ import {
   type Option,
   type Value,
 } from './value.ts';
-
-/** Most values that different callers may give to one parameter before they count as unknown. */
-const MOST_CALLERS = 16;
 
 export function evaluateName(expr: NameExpr, context: Context, machine: Machine): Value {
   const self = selfOf(expr.name, context, machine);
@@ -165,7 +157,7 @@ function fromBindings(
     }
     const when = conditionOf(arms, context, machine);
     if (when === 'never') continue;
-    const value = valueOf(name, binding, context, machine);
+    const value = valueOf(name, binding, context, machine, at);
     options.push({
       value: changed(name, value, binding.at, at, path, context, machine),
       when: when === 'always' ? null : when,
@@ -198,10 +190,16 @@ function lastOfTurns(
   return { options, isSure: false };
 }
 
-function valueOf(name: string, binding: Binding, context: Context, machine: Machine): Value {
+function valueOf(
+  name: string,
+  binding: Binding,
+  context: Context,
+  machine: Machine,
+  readAt = Infinity,
+): Value {
   switch (binding.kind) {
     case 'param':
-      return into(parameter(binding.param, context, machine), binding.access, context, machine);
+      return into(parameterValue(binding.param, context, machine, readAt), binding.access, context, machine);
     case 'assign': {
       const value = into(machine.evaluate(binding.value, context), binding.access, context, machine);
       return value.kind === 'unknown' || value.kind === 'absent'
@@ -317,70 +315,6 @@ function importedFile(
   if (content === undefined || !piece || !('text' in piece)) return undefined;
   const value = dataValue(parseData(content, format), piece.file, content);
   return fact.name === '*' || fact.name === 'default' ? value : fieldOf(value, fact.name, machine);
-}
-
-/** What a parameter holds: the known call's argument, what the callers give, its default, or an object of its annotated type. */
-function parameter(param: Param, context: Context, machine: Machine): Value {
-  const fn = context.facts.functions[context.functionId!]!;
-  const frame = frameFor(context.frame, context.facts, fn.id);
-  const place = placeOf(param, context);
-  const outer: Context = { facts: context.facts, functionId: fn.parentId, frame: context.frame };
-  const fallback = (): Value =>
-    param.default
-      ? hop(
-          defaultOf(machine.evaluate(param.default, outer), machine),
-          frame ? 'known-default' : 'parameter-default',
-        )
-      : (decoratedDefault(fn, param, context.facts, machine) ??
-        unknown(`parameter of ${fn.name ?? 'a function'}`, param.name, place));
-  const shaped = (value: Value): Value =>
-    value.kind === 'unknown'
-      ? typed(
-          param.annotation,
-          { ...value, name: value.name || param.name, place: value.place ?? place },
-          outer,
-          machine,
-        )
-      : value;
-  if (frame) {
-    const given = frame.args.get(paramName(param));
-    if (given) return shaped(hop(given(), 'same-file'));
-    if (frame.isOpen) return shaped(unknown('may be in what is spread into the call', param.name, place));
-    return shaped(fallback());
-  }
-  const fixture = param.default ? undefined : fixtureValue(param.name, fn, context.facts, machine);
-  const handed = fixture || fn.name !== null ? undefined : callbackValue(param, fn, context, machine);
-  return shaped(fixture ?? handed ?? fromCallers(param, fn, context, fallback, machine));
-}
-
-function fromCallers(
-  param: Param,
-  fn: FunctionFacts,
-  context: Context,
-  fallback: () => Value,
-  machine: Machine,
-): Value {
-  // What a test passes is not what the program sends.
-  const isTest = isTestOrExample(context.facts.file);
-  const calls = machine.callers
-    .of(context.facts, fn)
-    .filter(c => isTest || !isTestOrExample(c.context.facts.file));
-  const options: Option[] = [];
-  for (const call of calls.slice(0, MOST_CALLERS)) {
-    const bound = machine.callers.bind(fn, call);
-    const given = bound.args.get(paramName(param));
-    const when = `called at ${call.context.facts.file}`;
-    const via = call.context.facts === context.facts ? 'same-file' : 'cross-file';
-    if (given) options.push({ value: hop(given(), via), when });
-    else if (!bound.isOpen) options.push({ value: fallback(), when });
-  }
-  const known = options.filter(o => o.value.kind !== 'unknown');
-  if (calls.length > MOST_CALLERS || known.length === 0) return fallback();
-  return oneOf(options);
-}
-
-function typed(annotation: Expr | null, value: Value, context: Context, machine: Machine): Value {
-  return (annotation && typedValue(annotation, value, context, machine)) ?? value;
 }
 
 function into(value: Value, access: Access, context: Context, machine: Machine): Value {

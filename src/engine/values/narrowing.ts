@@ -35,7 +35,8 @@ export function heldIn(frame: Frame | null, name: string, facts: FileFacts): Val
   return undefined;
 }
 
-function holding(name: string, value: Value, context: Context): Frame {
+/** A frame in which a name holds one value. */
+export function holding(name: string, value: Value, context: Context): Frame {
   return {
     facts: context.facts,
     functionId: -1,
@@ -50,7 +51,7 @@ function holding(name: string, value: Value, context: Context): Frame {
 
 const mentioned = new WeakMap<Guard['expr'], ReadonlySet<string>>();
 
-function mentions(expr: Expr, name: string): boolean {
+export function mentions(expr: Expr, name: string): boolean {
   let names = mentioned.get(expr);
   if (!names) {
     const found = new Set<string>();

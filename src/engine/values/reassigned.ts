@@ -1,9 +1,10 @@
 import type { ClassFacts, FileFacts, MemberExpr } from '../syntax/facts.ts';
+import { sourceOf } from '../syntax/walk.ts';
 import { basesOf } from './attributes.ts';
 import { constructorFrame, isConstructor } from './constructors.ts';
 import type { Machine } from './evaluate.ts';
 import { conditionOf } from './conditions.ts';
-import { excludes, isSelf, openArms, scopeOf, type Mutation } from './scopes.ts';
+import { conditionsAt, excludes, isSelf, openArms, scopeOf, type Guard, type Mutation } from './scopes.ts';
 import {
   isNothing,
   oneOf,
@@ -60,7 +61,17 @@ function after(value: Value, one: Assignment, instance: InstanceValue, reader: R
   if (isHere && (mutation.at > expr.start || excludes(mutation.path, path))) return value;
   const frame = isHere ? context.frame : constructorFrame(instance, facts.functions[functionId]!, machine);
   const inside: Context = { facts, functionId, frame };
-  const when = conditionOf(openArms(mutation.path, path), inside, machine);
+  const around = isHere ? [] : conditionsAt(context.facts, context.functionId, expr.start);
+  const arms = openArms(mutation.path, path).flatMap(arm => {
+    const asked = arm.test && around.find(g => isSameQuestion(g, arm.test!, context.facts, facts));
+    return asked ? (asked.negated === arm.test!.negated ? [] : ['never' as const]) : [arm];
+  });
+  if (arms.includes('never')) return value;
+  const when = conditionOf(
+    arms.filter(a => a !== 'never'),
+    inside,
+    machine,
+  );
   if (when === 'never') return value;
   const given = machine.evaluate(mutation.value, inside);
   if (when === 'always') return given;
@@ -68,6 +79,12 @@ function after(value: Value, one: Assignment, instance: InstanceValue, reader: R
   const before: Option[] = optionsOf(value).filter(o => !isNothing(o.value));
   return oneOf([...before, { value: given, when }]);
 }
+
+/** Two methods that ask the object the same, `if self.config.base_url:`, go the same way. */
+const isSameQuestion = (one: Guard, other: Guard, facts: FileFacts, otherFacts: FileFacts): boolean => {
+  const text = sourceOf(facts, one.expr);
+  return /^(self|this)\.[\w.]+$/.test(text) && text === sourceOf(otherFacts, other.expr);
+};
 
 const known = new WeakMap<ClassFacts, ReadonlyMap<string, readonly Assignment[]>>();
 

@@ -1,7 +1,9 @@
-import type { TemplateExpr } from '../syntax/facts.ts';
+import type { Expr, TemplateExpr } from '../syntax/facts.ts';
+import { sourceOf } from '../syntax/walk.ts';
 import { placeOf, type Machine } from './evaluate.ts';
+import { holeOf, printed, withWholeDates } from './printed.ts';
 import { joinTexts, mapText } from './text.ts';
-import { type ConstantPiece, type Context, type TextValue, type Value } from './value.ts';
+import { unknown, type ConstantPiece, type Context, type TextValue, type Value } from './value.ts';
 
 /** f-strings and template literals. Constant pieces carry the span of the whole template. */
 export function evaluateTemplate(expr: TemplateExpr, context: Context, machine: Machine): Value {
@@ -13,15 +15,33 @@ export function evaluateTemplate(expr: TemplateExpr, context: Context, machine: 
         pieces: part.value === '' ? [] : [{ text: part.value, ...place }],
         via: 'literal',
       };
-    return machine.evaluate(part, context);
+    return interpolated(part, context, machine);
   });
   const text =
-    parts.length === 0 ? ({ kind: 'text', pieces: [], via: 'literal' } as const) : joinTexts(parts);
+    parts.length === 0
+      ? ({ kind: 'text', pieces: [], via: 'literal' } as const)
+      : wholeDates(joinTexts(parts));
   const tag =
     expr.tag?.kind === 'name' ? expr.tag.name : expr.tag?.kind === 'member' ? expr.tag.property : null;
   if (tag === null || tag === 'raw') return text;
   return /dedent|outdent|undent/i.test(tag) && text.kind === 'text' ? dedented(text, true) : text;
 }
+
+/** What an interpolation prints: its value, or a hole under the name that the source gives it. */
+function interpolated(part: Expr, context: Context, machine: Machine): Value {
+  const place = placeOf(part, context);
+  const [inner] = part.kind === 'other' && part.node === 'format' ? part.children : [];
+  if (!inner) return printed(machine.evaluate(part, context), sourceOf(context.facts, part), place);
+  // A format of its own makes another text of it, unless it stays what it was: a date.
+  const value = machine.evaluate(inner, context);
+  const name = sourceOf(context.facts, inner);
+  const hole =
+    value.kind === 'external' ? holeOf(value, name, place) : unknown('formatted at run time', name, place);
+  return value.kind === 'unknown' ? { ...hole, ...value, name: value.name || name } : hole;
+}
+
+const wholeDates = (text: Value): Value =>
+  text.kind === 'text' ? { ...text, pieces: withWholeDates(text.pieces) } : text;
 
 /** `textwrap.dedent` (and, with `strip`, the JavaScript tag, which also trims). */
 export function dedented(value: TextValue, strip: boolean): TextValue {

@@ -189,8 +189,10 @@ export function joined(
       );
     else {
       const inner = item.value.kind === 'list' ? item.value.items[0]?.value : item.value;
-      const isRepeated = inner?.kind === 'text' && constantsOf(inner) !== '';
-      // The first of the items stands there as it is; how many more follow only run time knows.
+      // An item among others, and whole sentences, stand there once at least. Of a list of nothing else, what marks
+      // an item ("- ") is part of what is not known.
+      const constants = inner?.kind === 'text' ? constantsOf(inner).length : 0;
+      const isRepeated = inner?.kind === 'text' && constants > (items.length === 1 ? LONGEST_MARK : 0);
       if (isRepeated) parts.push(inner);
       parts.push(
         inner?.kind === 'unknown'
@@ -206,6 +208,9 @@ export function joined(
   const text = joinTexts(parts);
   return text.kind === 'absent' ? { kind: 'text', pieces: [], via: 'literal' } : text;
 }
+
+/** Characters of "- image 1: ", "Q: … A: …" and the like. */
+const LONGEST_MARK = 40;
 
 const constantsOf = (text: TextValue): string =>
   text.pieces

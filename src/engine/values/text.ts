@@ -1,8 +1,10 @@
+import { holeOf, ownName } from './printed.ts';
 import {
   constantText,
   farther,
   oneOf,
   optionsOf,
+  type Option,
   type Piece,
   type TextValue,
   type Value,
@@ -23,10 +25,8 @@ export function piecesOf(value: Value): readonly Piece[] {
       return [{ hole: value }];
     case 'absent':
       return [];
-    case 'external':
-      return [{ hole: { kind: 'unknown', why: 'not a text', name: value.kind, place: null, made: value } }];
     default:
-      return [{ hole: { kind: 'unknown', why: 'not a text', name: value.kind, place: null } }];
+      return [{ hole: holeOf(value, value.kind === 'external' ? ownName(value) : value.kind, null) }];
   }
 }
 
@@ -39,7 +39,7 @@ export function joinTexts(parts: readonly Value[]): Value {
     { pieces: [], via: 'literal', when: null },
   ];
   for (const part of parts) {
-    const options = optionsOf(part);
+    const options = withOneHole(optionsOf(part));
     if (options.length * variants.length > MOST_VARIANTS || options.length === 1) {
       const { value } = options[0]!;
       for (const variant of variants) {
@@ -57,6 +57,12 @@ export function joinTexts(parts: readonly Value[]): Value {
     );
   }
   return oneOf(variants.map(({ pieces, via, when }) => ({ value: { kind: 'text', pieces, via }, when })));
+}
+
+/** What only run time knows prints as one hole, however many ways lead to it. */
+function withOneHole(options: readonly Option[]): readonly Option[] {
+  const first = options.findIndex(o => o.value.kind === 'unknown');
+  return options.filter((o, i) => o.value.kind !== 'unknown' || i === first);
 }
 
 /** Applies a change of the whole string to a text: holes stay, as marks that the change can't touch. */

@@ -76,6 +76,11 @@ export function typedValue(
   return undefined;
 }
 
+/** The value, or what its annotation says of it. */
+export function typed(annotation: Expr | null, value: Value, context: Context, machine: Machine): Value {
+  return (annotation && typedValue(annotation, value, context, machine)) ?? value;
+}
+
 /** Wrappers whose type argument is that of one attribute: LangGraph's `Runtime[Context]`, `RunContextWrapper[Context]`. */
 const HOLDS: ReadonlyMap<string, string> = new Map([
   ['Runtime', 'context'],
