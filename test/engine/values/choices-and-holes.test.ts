@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { scanFiles, textsOf } from '../../support/scan-files.ts';
+
+const openai = 'import OpenAI from "openai";\nimport { Mistral } from "@mistralai/mistralai";\n';
+const python = 'from openai import OpenAI\nclient = OpenAI()\n';
+const ask = (content: string): string =>
+  `client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": ${content}}])`;
+
+describe('a factory of several vendors', () => {
+  const llms =
+    openai +
+    'export class A { model: string; constructor(config: any) { this.model = config.model || "gpt-4.1"; }\n' +
+    '  ask(messages: any) { return new OpenAI().chat.completions.create({ model: this.model, messages }); } }\n' +
+    'export class B { model: string; constructor(config: any) { this.model = config.model || "mistral-tiny"; }\n' +
+    '  ask(messages: any) { return new Mistral().chat.complete({ model: this.model, messages }); } }\n' +
+    'export class Factory { static create(provider: string, config: any) { switch (provider.toLowerCase()) {\n' +
+    '  case "openai": return new A(config);\n  case "mistral": return new B(config);\n  default: throw new Error(); } } }\n';
+
+  test('its default model stays with its default provider', async () => {
+    const report = await scanFiles({
+      'llms.ts': llms,
+      'memory.ts':
+        'import { Factory } from "./llms";\nconst DEFAULTS = { provider: "openai", config: { model: "gpt-4o-mini" } };\n' +
+        'export class Memory { llm: any; constructor(config: any) {\n' +
+        '  this.llm = Factory.create(config.provider || DEFAULTS.provider, { model: config.model || DEFAULTS.config.model }); }\n' +
+        '  add(text: string) { return this.llm.ask([{ role: "user", content: text }]); } }\n',
+    });
+    expect(report.calls.map(c => c.model.ids)).toEqual([['gpt-4o-mini', 'gpt-4.1'], ['mistral-tiny']]);
+  });
+});
+
+test('a method that asks what the constructor asked sees what it set there', async () => {
+  const report = await scanFiles({
+    'embed.py':
+      'from openai import OpenAI\nclass Embedder:\n    def __init__(self, config):\n        self.config = config\n' +
+      '        if self.config.base_url:\n            self.client = OpenAI(base_url=self.config.base_url)\n' +
+      '            self.config.model = self.config.model or "text-embedding-3-large"\n' +
+      '        else:\n            self.config.model = self.config.model or "all-MiniLM-L6-v2"\n' +
+      '    def embed(self, text):\n        if self.config.base_url:\n' +
+      '            return self.client.embeddings.create(model=self.config.model, input=text)\n',
+  });
+  expect(report.calls.map(c => c.model.ids)).toEqual([['text-embedding-3-large']]);
+});
+
+describe('inputs of a GitHub Action', () => {
+  const action =
+    'name: Review\ninputs:\n  model:\n    default: gpt-4o\n  strict:\n    default: "false"\n  openai_key:\n    default: planted-value\n';
+  test('have the defaults of action.yml, but for keys', async () => {
+    const report = await scanFiles({
+      'action.yml': action,
+      'src/main.ts':
+        'import { getInput, getBooleanInput } from "@actions/core";\nimport OpenAI from "openai";\n' +
+        'void new OpenAI().chat.completions.create({ model: getInput("model"), messages: [\n' +
+        '  { role: "user", content: `${getInput("openai_key")}${getBooleanInput("strict") ? "Be strict." : "Be kind."}` }] });\n',
+    });
+    expect(report.calls.map(c => [c.model.ids, c.model.source, ...textsOf(c)])).toEqual([
+      [['gpt-4o'], 'config-file', 'Be kind.'],
+    ]);
+    expect(JSON.stringify(report)).not.toContain('planted-value');
+  });
+});
+
+describe('holes', () => {
+  const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+    [
+      'a date written part by part is one',
+      'from datetime import datetime\nnow = datetime.now()\n' +
+        ask('f"Today is {now:%a} {now:%b} {now.day}, {now:%Y}."'),
+      'Today is .',
+      ['now'],
+    ],
+    [
+      'a formatted list is one',
+      'def run(memories):\n    listed = "\\n".join(f"- {m[\'text\']}" for m in memories)\n    ' +
+        ask('f"Memories:\\n{listed}"'),
+      'Memories:\n',
+      ['memories.text'],
+    ],
+    [
+      'a text that grows from one',
+      'def run(question, notes):\n    prompt = question\n    prompt += f"\\nNotes: {notes}"\n    ' +
+        ask('prompt'),
+      '\nNotes: ',
+      ['question', 'notes'],
+    ],
+    [
+      'a call in a text has the name that the source gives it',
+      'from reader import load\ndef run():\n    ' + ask('f"Page: {load().title}"'),
+      'Page: ',
+      ['load().title'],
+    ],
+  ];
+  test.each(cases)('%s', async (_, body, text, names) => {
+    const [call] = (await scanFiles({ 'a.py': `${python}${body}\n` })).calls;
+    expect(textsOf(call!)).toEqual([text]);
+    expect(call!.prompt.holes.map(h => h.name)).toEqual(names);
+  });
+
+  test('a list of forty made items stands there whole', async () => {
+    const report = await scanFiles({
+      'a.ts':
+        'import OpenAI from "openai";\nconst weeks = Array.from({ length: 3 }, (_, i) => `Week ${i + 1}.`).join(" ");\n' +
+        'void new OpenAI().chat.completions.create({ model: "gpt-4o", messages: [{ role: "user", content: weeks }] });\n',
+    });
+    expect(report.calls.map(textsOf)).toEqual([['Week 1. Week 2. Week 3.']]);
+  });
+});
+
+test('what a main function passes is one example of many', async () => {
+  const report = await scanFiles({
+    'examples/a.py':
+      `${python}def study(topic, question):\n    return ${ask('f"Topic: {topic}. Question: {question}"')}\n` +
+      'def main():\n    topic = "Lagrangian mechanics"\n    study(topic, "What is a generalized coordinate?")\nmain()\n',
+  });
+  const [call] = report.calls;
+  expect(textsOf(call!)).toEqual([
+    'Topic: Lagrangian mechanics. Question: What is a generalized coordinate?',
+    'Topic: . Question: ',
+  ]);
+});
