@@ -4,7 +4,16 @@ import { basesOf } from './attributes.ts';
 import { constructorFrame, isConstructor } from './constructors.ts';
 import type { Machine } from './evaluate.ts';
 import { conditionOf } from './conditions.ts';
-import { conditionsAt, excludes, isSelf, openArms, scopeOf, type Guard, type Mutation } from './scopes.ts';
+import {
+  conditionsAt,
+  excludes,
+  isSelf,
+  openArms,
+  scopeOf,
+  type Arm,
+  type Guard,
+  type Mutation,
+} from './scopes.ts';
 import {
   isNothing,
   oneOf,
@@ -62,16 +71,12 @@ function after(value: Value, one: Assignment, instance: InstanceValue, reader: R
   const frame = isHere ? context.frame : constructorFrame(instance, facts.functions[functionId]!, machine);
   const inside: Context = { facts, functionId, frame };
   const around = isHere ? [] : conditionsAt(context.facts, context.functionId, expr.start);
-  const arms = openArms(mutation.path, path).flatMap(arm => {
-    const asked = arm.test && around.find(g => isSameQuestion(g, arm.test!, context.facts, facts));
-    return asked ? (asked.negated === arm.test!.negated ? [] : ['never' as const]) : [arm];
-  });
-  if (arms.includes('never')) return value;
-  const when = conditionOf(
-    arms.filter(a => a !== 'never'),
-    inside,
-    machine,
-  );
+  const arms = openArms(mutation.path, path);
+  const askedFor = (arm: Arm): Guard | undefined =>
+    arm.test ? around.find(g => isSameQuestion(g, arm.test!, context.facts, facts)) : undefined;
+  if (arms.some(arm => askedFor(arm) && askedFor(arm)!.negated !== arm.test!.negated)) return value;
+  const open = arms.filter(arm => !askedFor(arm));
+  const when = conditionOf(open, inside, machine);
   if (when === 'never') return value;
   const given = machine.evaluate(mutation.value, inside);
   if (when === 'always') return given;
