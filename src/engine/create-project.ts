@@ -9,6 +9,7 @@ import { createPackageVersions, manifestNames } from './calls/package-versions.t
 import { passedOn } from './calls/passed-on.ts';
 import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
+import { carriedNames } from './calls/carried-names.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type SdkSetting } from './configuration.ts';
 import { callersOf, createDependencies, filesThatSet } from './dependencies.ts';
@@ -54,6 +55,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
   const text = (path: string): string | undefined => sources.text(path);
   let bookFor = createBooks(book, text);
   const results = new Map<string, FileResult>();
+  /** Names under which files give clients away. */
+  const carried = new WeakMap<FileResult, readonly string[]>();
   const dependencies = createDependencies();
 
   /** What the workspace says of itself, and one evaluator: both hold as long as no file changes. */
@@ -149,13 +152,18 @@ export function createProject(sources: Sources, data: EngineData): Project {
       results.set(path, result);
       return result;
     };
+    const carriedBy = (result: FileResult): readonly string[] => {
+      let names = carried.get(result);
+      if (!names) carried.set(result, (names = carriedNames(result.facts, given)));
+      return names;
+    };
     const all = new Map<string, FileResult>();
     for (const [done, path] of candidates.entries()) {
       onProgress?.(done, candidates.length);
       const facts = sources.facts(path);
       if (facts) all.set(path, analyse(path, facts));
     }
-    const importers = [...filesThatImport(all, sources, analyse)];
+    const importers = [...filesThatImport(all, sources, analyse, carriedBy)];
     return [...all.values(), ...importers];
   }
 

@@ -53,7 +53,7 @@ const choices: Readonly<Record<string, readonly (string | null)[]>> = {
   '/w/tsconfig.json': ['{"compilerOptions": {"paths": {"@/*": ["./lib/*"]}}}', '{}', null],
 };
 
-test.each([1])(
+test.each((process.env['SEEDS'] ?? '1').split(',').map(Number))(
   'after any edits the report is that of a scan from scratch (%i)',
   async seed => {
     const next = random(seed);

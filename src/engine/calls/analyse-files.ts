@@ -3,7 +3,7 @@ import type { FileFacts } from '../syntax/facts.ts';
 import { folderOf } from '../values/modules.ts';
 import { findAgents, type AgentFindings } from '../agents/find-agents.ts';
 import type { ShapeIndex } from '../agents/shape-index.ts';
-import { carriedNames, importWords } from './carried-names.ts';
+import { importWords } from './carried-names.ts';
 import { findCalls } from './find-calls.ts';
 import { findModelSites, type FoundModelSite } from './find-model-sites.ts';
 import type { OwnPackages } from './own-packages.ts';
@@ -17,8 +17,6 @@ export interface FileResult {
   readonly calls: readonly ResolvedCall[];
   readonly modelSites: readonly FoundModelSite[];
   readonly agents: AgentFindings;
-  /** Names under which it gives clients away. */
-  readonly carries: readonly string[];
 }
 
 export function analyseFile(
@@ -33,7 +31,6 @@ export function analyseFile(
     calls,
     modelSites: findModelSites(facts, given.index, given.evaluator, calls),
     agents: findAgents(facts, shapes, given.evaluator),
-    carries: carriedNames(facts, given),
   };
 }
 
@@ -42,17 +39,24 @@ const MOST_ROUNDS = 3;
 
 /**
  * Files that name no SDK but import something that holds a client from a file that was analysed, round by round. Their
- * text must hold the name and that of the file (or folder) it comes from before they are parsed.
+ * text must hold the name and that of the file (or folder) it comes from before they are parsed. `carriedBy` gives the
+ * names under which a file gives clients away: asked only where a file that wasn't analysed may import it.
  */
 export function* filesThatImport(
   analysed: ReadonlyMap<string, FileResult>,
   sources: Sources,
   analyse: (path: string, facts: FileFacts) => FileResult,
+  carriedBy: (result: FileResult) => readonly string[],
 ): Generator<FileResult> {
   const seen = new Set(analysed.keys());
-  let carriers = [...analysed.values()].filter(r => r.carries.length > 0);
+  const mayBeImported = ({ facts: { file } }: FileResult): boolean =>
+    isConftest(file) ||
+    importWords(file).some(word => sources.naming(lastPartOf(word)).some(path => !seen.has(path)));
+  const carrying = (results: Iterable<FileResult>): FileResult[] =>
+    [...results].filter(result => mayBeImported(result) && carriedBy(result).length > 0);
+  let carriers = carrying(analysed.values());
   for (let round = 0; round < MOST_ROUNDS && carriers.length > 0; round++) {
-    const names = new Set(carriers.flatMap(c => c.carries));
+    const names = new Set(carriers.flatMap(carriedBy));
     const words = [...new Set(carriers.flatMap(c => importWords(c.facts.file)))].sort();
     const holders = new Set(sources.mentioning(words));
     const shared = carriers
@@ -69,11 +73,14 @@ export function* filesThatImport(
       if (!facts || !(isBelow || importsOneOf(facts, names, words))) continue;
       const result = analyse(path, facts);
       yield result;
-      if (result.carries.length > 0) next.push(result);
+      next.push(result);
     }
-    carriers = next;
+    carriers = carrying(next);
   }
 }
+
+/** `utils` of `my-utils`: a whole word of whatever imports it. */
+const lastPartOf = (word: string): readonly string[] => word.match(/[\w$\x80-\uffff]+/g)?.slice(-1) ?? [];
 
 const isConftest = (file: string): boolean => /(^|\/)conftest\.py$/.test(file);
 

@@ -1,6 +1,7 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Hole, Range } from '../model.ts';
-import type { Rates } from '../prices/index.ts';
+import type { PriceBook, Rates } from '../prices/index.ts';
+import { RecentAnswers } from '../recent-answers.ts';
 import { assumptionPath } from '../settings/assumption-for.ts';
 import type { InputBill } from '../tokens/index.ts';
 import type { CostModel } from './cost-model.ts';
@@ -32,6 +33,18 @@ export interface CallCostInput {
   readonly hits: Range | undefined;
   /** From the volumes of the configuration; null where a feature that makes the call has none. */
   readonly callsPerMonth: number | null;
+}
+
+const costs = new RecentAnswers<PriceBook, CostModel | null>(5_000);
+
+/** As `callCost`, and the same object for the same request: an edit elsewhere in a file leaves its calls as they were. */
+export function recentCost(given: CallCostInput, book: PriceBook): CostModel | null {
+  const { call, ...rest } = given;
+  const { site, outputCap, answers, loop } = call;
+  const question = JSON.stringify([rest, site.kind, outputCap, answers, loop], (_, value: unknown) =>
+    value === Infinity ? 'Infinity' : value,
+  );
+  return costs.answer(book, question, () => callCost(given));
 }
 
 /** The cost of one execution of a call as a function of what it leaves open; null where tokens have no price. */

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { KnownSums } from './known-sums.ts';
 import type { Parameter } from './parameter.ts';
 
 /** An amount in USD as a function of what the code leaves open. */
@@ -16,8 +17,17 @@ export interface Share {
   readonly times: number | Parameter;
 }
 
+const sums = new KnownSums();
+
 /** The sum of amounts, each a number of times. Its typical is the exact decimal sum of the typicals. */
-export function sumModel(shares: readonly Share[]): CostModel {
+export const sumModel = (shares: readonly Share[]): CostModel =>
+  sums.sum(
+    shares.map(({ model }) => model),
+    JSON.stringify(shares.map(({ times }) => times)),
+    () => makeSum(shares),
+  );
+
+function makeSum(shares: readonly Share[]): CostModel {
   const parameters: Parameter[] = [];
   const known = new Map<string, number>();
   const indexOf = (parameter: Parameter): number => {

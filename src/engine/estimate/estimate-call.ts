@@ -19,7 +19,7 @@ import {
   type Rates,
 } from '../prices/index.ts';
 import type { InputBill } from '../tokens/index.ts';
-import { callCost, type CallCostInput } from './call-cost.ts';
+import { recentCost, type CallCostInput } from './call-cost.ts';
 import type { CostModel } from './cost-model.ts';
 import { promptCacheOf } from './prompt-cache.ts';
 import { amountAndDrivers } from './propagate.ts';
@@ -113,7 +113,7 @@ export function estimateCall(
     };
   const { rates } = reading;
   const cache = promptCacheOf(call, modelFacts(reading.match)?.cache ?? null, context.caching);
-  const model = callCost({ ...cost, call, rates, cache });
+  const model = recentCost({ ...cost, call, rates, cache }, context.book);
   const price: PriceNote = {
     model: rates.model,
     provider: rates.provider,

@@ -9,13 +9,24 @@ const DIGITS = 6;
 /** Causes that move an amount by less than this share of all movement stay typical in the sample: they move no digit. */
 const NEGLIGIBLE = 5e-4;
 
+interface Amount {
+  readonly usd: UsdRange;
+  readonly drivers: readonly Driver[];
+}
+
+const amounts = new WeakMap<CostModel, Amount>();
+
 /** The 10th and 90th percentile of an amount whose causes vary, beside its exact typical value. */
-export const amountOf = (model: CostModel): UsdRange => amountBy(model, swingsOf(model));
+export const amountOf = (model: CostModel): UsdRange => amountAndDrivers(model).usd;
 
 /** An amount, and what moves it. */
-export function amountAndDrivers(model: CostModel): { readonly usd: UsdRange; readonly drivers: Driver[] } {
-  const swings = swingsOf(model);
-  return { usd: amountBy(model, swings), drivers: driversBy(swings) };
+export function amountAndDrivers(model: CostModel): Amount {
+  let amount = amounts.get(model);
+  if (!amount) {
+    const swings = swingsOf(model);
+    amounts.set(model, (amount = { usd: amountBy(model, swings), drivers: driversBy(swings) }));
+  }
+  return amount;
 }
 
 function amountBy(model: CostModel, all: readonly Swing[]): UsdRange {

@@ -1,6 +1,7 @@
 import type { ProviderRows } from './catalogue.ts';
 import { closestIds } from './closest-ids.ts';
 import { bedrockSpellings, familyOf, geographyOf, readArn, shortenId, spellAlike } from './model-id.ts';
+import { RecentAnswers } from '../recent-answers.ts';
 import type { PriceBook } from './price-book.ts';
 import type { PriceRow } from './price-row.ts';
 import type { ModelMatch, ModelQuery, NoMatch } from './price-types.ts';
@@ -236,7 +237,7 @@ function nameOf(hint: ProviderHint): string | null {
 /** The user's own price; the catalogue's match tells the rest, where there is one. */
 function ownMatch(own: OwnPrice, query: ModelQuery, book: PriceBook): ModelMatch {
   const asked = query.model.trim();
-  const listed = findModel(query, { ...book, own: new Map() });
+  const listed = find(query, { ...book, own: new Map() });
   const known = own.selfHosted || !listed.found ? null : listed;
   return {
     found: true,
@@ -258,16 +259,21 @@ function ownMatch(own: OwnPrice, query: ModelQuery, book: PriceBook): ModelMatch
 function findAlias(model: string, query: ModelQuery, book: PriceBook): ModelMatch | NoMatch {
   const plain = { ...book, aliases: new Map<string, string>() };
   const asked = query.model.trim();
-  const unhinted = findModel({ ...query, provider: null, model }, plain);
-  const found = unhinted.found ? unhinted : findModel({ ...query, model }, plain);
+  const unhinted = find({ ...query, provider: null, model }, plain);
+  const found = unhinted.found ? unhinted : find({ ...query, model }, plain);
   return found.found ? { ...found, asked, how: ['your alias', ...found.how] } : found;
 }
+
+const matches = new RecentAnswers<PriceBook, ModelMatch | NoMatch>(2_000);
 
 /**
  * Finds the price row that an id names, or says why there is none.
  * Never guesses by family: an id must equal a known one but for spelling, path, geography, date and version.
  */
-export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMatch {
+export const findModel = (query: ModelQuery, book: PriceBook): ModelMatch | NoMatch =>
+  matches.answer(book, `${query.provider ?? ''}\n${query.model}`, () => find(query, book));
+
+function find(query: ModelQuery, book: PriceBook): ModelMatch | NoMatch {
   const asked = query.model.trim();
   if (asked === '') return none('no model is named');
   const alias = book.aliases.get(asked);
@@ -289,7 +295,7 @@ export function findModel(query: ModelQuery, book: PriceBook): ModelMatch | NoMa
   if (provider === 'azure') {
     const model = book.azureDeployments.get(asked);
     if (model !== undefined) {
-      const found = findModel({ provider: 'azure', model }, { ...book, azureDeployments: new Map() });
+      const found = find({ provider: 'azure', model }, { ...book, azureDeployments: new Map() });
       return found.found ? { ...found, asked, how: ['your Azure deployment', ...found.how] } : found;
     }
   }

@@ -1,6 +1,7 @@
 import type { Call, Feature, ModelOffer, ModelUse, SourcePlace } from '../model.ts';
 import { allModelFacts, findModel, modelFacts, ratesFor } from '../prices/index.ts';
 import type { ModelFacts, ModelMatch, PriceBook } from '../prices/index.ts';
+import { RecentAnswers } from '../recent-answers.ts';
 import { capabilityNames, lostBetween } from '../advice/lost-between.ts';
 
 /** What models are compared by. */
@@ -133,8 +134,15 @@ const known = (match: ReturnType<typeof findModel>, date: string, book: PriceBoo
   return { match, facts, input, output, source, checked };
 };
 
+const offered = new RecentAnswers<PriceBook, readonly Known[]>(500);
+
 /** Models of the same provider and vendor, and those of other vendors with published results, at their makers. */
-function candidates(present: Known, date: string, book: PriceBook): Known[] {
+const candidates = (present: Known, date: string, book: PriceBook): readonly Known[] =>
+  offered.answer(book, JSON.stringify([date, present.match.provider, present.match.asked]), () =>
+    findCandidates(present, date, book),
+  );
+
+function findCandidates(present: Known, date: string, book: PriceBook): Known[] {
   const { provider, vendor, family, asked } = present.match;
   const prefix = prefixOf(asked);
   const found = new Map<string, Known>();
