@@ -32,8 +32,12 @@ function calledNames(text: string): ReadonlySet<number> {
   const names = new Set<number>();
   for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1))
     addName(text, nameEnd(text, at), names);
+  // Handed over to be called: `pool.submit(model.ask, text)`, `run_in_executor(None, ask, text)`.
+  for (const { index, 0: found } of text.matchAll(HANDED)) addName(text, index + found.length, names);
   return names;
 }
+
+const HANDED = /\b(?:submit|to_thread|run_in_\w+|run_sync|start_soon)\(\s*(?:None\s*,\s*)?[\w.]+(?=\s*[,)])/g;
 
 /** Where the name before a bracket at `at` ends: spaces, `?.` and type arguments are skipped. */
 function nameEnd(text: string, at: number): number {

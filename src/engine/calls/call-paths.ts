@@ -1,6 +1,7 @@
 import type { Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
 import { walkBlock, walkExpr } from '../syntax/walk.ts';
 import type { Machine } from '../values/evaluate.ts';
+import { overrides } from '../values/overrides.ts';
 import { isSelf, scopeOf } from '../values/scopes.ts';
 import {
   calledAtOf,
@@ -150,7 +151,9 @@ function frameOf(fn: FunctionFacts, facts: FileFacts, call: BoundCall, machine: 
   const isConstructor = fn.form === 'constructor' || fn.name === '__init__';
   const called = isConstructor ? undefined : machine.evaluate(call.call.callee, call.context);
   const callee = called && calleeOf(called, fn, facts);
-  if (called && !callee && (called.kind === 'function' || called.kind === 'one-of')) return undefined;
+  const isInherited = called !== undefined && !callee && overrides(called, facts, fn, machine);
+  if (called && !callee && !isInherited && (called.kind === 'function' || called.kind === 'one-of'))
+    return undefined;
   return {
     facts,
     functionId: fn.id,
@@ -158,7 +161,9 @@ function frameOf(fn: FunctionFacts, facts: FileFacts, call: BoundCall, machine: 
     self:
       isConstructor && fn.classId !== null
         ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId }, made: call }
-        : (callee?.self ?? null),
+        : isInherited
+          ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId! }, made: null }
+          : (callee?.self ?? null),
     outer: callee?.frame ?? null,
     calledAt: calledAtOf(call),
     ...machine.callers.bind(fn, call),

@@ -2,17 +2,27 @@ import { findModel, type PriceBook } from '../prices/index.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
 /**
- * A call's models without those that can't be meant: what callers and tables hand over may be any text, so of several
- * ids those with blanks go, and those that the catalogue knows at another vendor only, as long as others remain.
+ * A call's models without those that can't be meant. What callers and tables hand over may be any text: of several ids
+ * those with blanks go, plain words that no catalogue knows, and those that another vendor alone sells, as long as
+ * others remain. An id that reached a vendor's own API through variables, and that only another vendor sells, belongs
+ * to another branch of the program: which one is sent here is not known.
  */
 export function withPlausibleModels(call: ResolvedCall, book: PriceBook): ResolvedCall {
-  const { model } = call;
+  const { model, provider } = call;
+  if (model.ids.length === 0) return call;
+  const isForeign = (id: string): boolean => isSoldBy(id, provider, book) === false;
+  if (model.source !== 'literal' && takesOnlyItsOwn(provider) && model.ids.every(isForeign)) {
+    const why = `${model.ids[0]!} is another vendor's: which model is sent here is known only at run time`;
+    return { ...call, model: { ...model, ids: [], places: [], source: 'runtime', why } };
+  }
   if (model.ids.length < 2) return call;
   const named = keep(model.ids, id => !/\s/.test(id));
-  const ids = keep(named, id => isSoldBy(id, call.provider, book) !== false);
+  const known = keep(named, id => !isPlainWord(id) || isSoldBy(id, null, book) === true);
+  const ids = keep(known, id => !isForeign(id) && !(isPath(id) && takesOnlyItsOwn(provider)));
   if (ids.length === model.ids.length) return call;
   const places = model.places.filter((_, i) => ids.includes(model.ids[i]!));
-  return { ...call, model: { ...model, ids, places } };
+  const source = ids.length > 1 || model.source !== 'multiple' ? model.source : 'cross-file';
+  return { ...call, model: { ...model, ids, places, source } };
 }
 
 function keep(ids: readonly string[], test: (id: string) => boolean): readonly string[] {
@@ -20,10 +30,34 @@ function keep(ids: readonly string[], test: (id: string) => boolean): readonly s
   return kept.length > 0 ? kept : ids;
 }
 
+/** "custom", "Embeddings", "default": ids of models have a number, a version or a maker's name in them. */
+const isPlainWord = (id: string): boolean => /^[A-Za-z]+$/.test(id);
+
+/** "sentence-transformers/all-MiniLM-L6-v2": a repository's or a gateway's spelling; Google's own start with "models/". */
+const isPath = (id: string): boolean =>
+  id.includes('/') && !/^(models|publishers|projects|accounts)\//.test(id);
+
+/** Vendors whose own API serves nothing but what their list of prices names, under plain ids. */
+const OWN_ONLY = new Set([
+  'anthropic',
+  'google',
+  'voyageai',
+  'cohere',
+  'mistral',
+  'perplexity',
+  'x-ai',
+  'deepseek',
+]);
+const takesOnlyItsOwn = (provider: string | null): boolean => provider !== null && OWN_ONLY.has(provider);
+
 /** false where another vendor's catalogue alone knows the id; undefined where nobody's does. */
 function isSoldBy(id: string, provider: string | null, book: PriceBook): boolean | undefined {
-  if (provider === null || id.includes('/')) return undefined;
+  if (provider === null) return findModel({ provider, model: id }, book).found || undefined;
+  if (id.includes('/')) return undefined;
   const local = provider === 'local';
   if (!local && findModel({ provider, model: id }, book).found) return true;
+  // Google's cloud serves other makers' models too.
+  if (provider === 'google' && /^(claude|llama|mistral|codestral|jamba|deepseek|qwen|gpt-oss)/.test(id))
+    return undefined;
   return findModel({ provider: null, model: id }, book).found ? false : undefined;
 }

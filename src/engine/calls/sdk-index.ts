@@ -193,7 +193,8 @@ export function afterPackage(value: ExternalValue, packages: Packages): string |
   }
   for (const name of packages.script ?? []) {
     if (value.module === name || value.module.startsWith(`${name}/`))
-      return value.path.replace(/^default\.(?=.)/, '');
+      // A CommonJS module that is called itself is its default export.
+      return value.path.replace(/^default\.(?=.)/, '').replace(/^(?=\(\))/, 'default');
   }
   return undefined;
 }

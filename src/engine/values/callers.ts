@@ -4,6 +4,8 @@ import { isTestOrExample } from '../calls/test-or-example.ts';
 import { walkFile } from '../syntax/walk.ts';
 import { bindArguments } from './arguments.ts';
 import type { Machine } from './evaluate.ts';
+import { handedOver } from './handed-over.ts';
+import { overrides } from './overrides.ts';
 import { returned } from './invoke.ts';
 import { unknown, type BoundCall, type ClassValue, type FunctionValue, type Value } from './value.ts';
 
@@ -78,7 +80,7 @@ function search(facts: FileFacts, fn: FunctionFacts, machine: Machine): BoundCal
       if (
         !(isConstructor
           ? makes(callee, facts, cls)
-          : isCallOf(callee, facts, fn) || mayCall(callee, call, fn))
+          : isCallOf(callee, facts, fn) || overrides(callee, facts, fn, machine) || mayCall(callee, call, fn))
       )
         continue;
       machine.reliesOn(facts.file, path);
@@ -148,6 +150,7 @@ export function callsByName(facts: FileFacts): ReadonlyMap<string, readonly Foun
 function* callsNamed(facts: FileFacts, names: readonly string[]): Generator<FoundCall> {
   const calls = callsByName(facts);
   for (const name of names) yield* calls.get(name) ?? [];
+  if (facts.language === 'python') yield* handedOver(calls, names);
 }
 
 /** `create` of `a.b.create(…)`, `f` of `f(…)`, `f` of `f(x)(y)`. */

@@ -183,12 +183,16 @@ function answer(fn: FunctionValue, bound: BoundCall | null, frame: Frame | null,
     options.length === 0
       ? { kind: 'constant' as const, value: null, via: 'literal' as const, place: placeOf(facts, context) }
       : oneOf(options);
-  if (value.kind !== 'unknown' || !facts.returns) return value;
+  if (!facts.returns || !(value.kind === 'unknown' || isLoaded(value))) return value;
   return (
     typedValue(facts.returns, value, { ...context, functionId: facts.parentId, frame: null }, machine) ??
     value
   );
 }
+
+/** Made by a class that only run time picks, `getattr(import_module(path), name)(…)`: the type that is declared says more. */
+const isLoaded = (value: Value): boolean =>
+  value.kind === 'external' && (value.module === 'importlib' || value.module === '');
 
 function recurses(fn: FunctionValue, bound: BoundCall | null): boolean {
   let count = 0;

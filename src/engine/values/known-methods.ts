@@ -16,6 +16,7 @@ import {
   unknown,
   type BoundCall,
   type ListItem,
+  type Option,
   type Value,
 } from './value.ts';
 
@@ -169,7 +170,8 @@ function objectMethod(
       if (name === undefined) {
         // `aliases.get(name, name)`: a table of special cases, whatever else the name may be.
         if (fallback.kind === 'unknown' || fallback.kind === 'external') return fallback;
-        const all = [...object.entries].map(([when, value]) => ({ value, when: `"${when}"` }));
+        const all: Option[] = [...object.entries].map(([when, value]) => ({ value, when: `"${when}"` }));
+        if (object.isOpen) all.unshift({ value: unknown('a key that only run time knows', ''), when: null });
         return oneOf([...all, { value: fallback.kind === 'absent' ? none : fallback, when: 'otherwise' }]);
       }
       const found = object.entries.get(name);

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { scanFiles, textsOf } from '../../support/scan-files.ts';
+
+const models = (report: Awaited<ReturnType<typeof scanFiles>>): (readonly string[])[] =>
+  report.calls.map(c => c.model.ids);
+
+describe('calls that reach a function by another name', () => {
+  test('a base class calls what its subclasses make of a method', async () => {
+    const report = await scanFiles({
+      'base.py':
+        'from abc import ABC, abstractmethod\nclass Base(ABC):\n    def __init__(self, model=None):\n        self.model = model\n' +
+        '    @abstractmethod\n    def _send(self, model, messages): ...\n' +
+        '    def answer(self, text):\n        return self._send(self.model or "gpt-4o", [{"role": "system", "content": "Answer."}, {"role": "user", "content": text}])\n',
+      'client.py':
+        'from openai import OpenAI\nfrom base import Base\nclass Client(Base):\n    def _send(self, model, messages):\n' +
+        '        options = {"model": model, "messages": messages}\n        return OpenAI().chat.completions.create(**options)\n',
+    });
+    expect(models(report)).toEqual([['gpt-4o']]);
+    expect(report.calls.map(textsOf)).toEqual([['Answer.']]);
+  });
+
+  test.each([
+    ['pool.submit(ask, text, "gpt-4o-mini")'],
+    ['await asyncio.to_thread(ask, text, model="gpt-4o-mini")'],
+    ['await loop.run_in_executor(None, ask, text, "gpt-4o-mini")'],
+  ])('handed over with its arguments: %s', async call => {
+    const report = await scanFiles({
+      'llm.py':
+        'from openai import OpenAI\ndef ask(text, model):\n    return OpenAI().chat.completions.create(model=model, messages=[{"role": "user", "content": text}])\n',
+      'app.py': `from llm import ask\nasync def run(pool, loop, asyncio):\n    text = "Name a colour."\n    ${call}\n`,
+    });
+    expect(models(report)).toEqual([['gpt-4o-mini']]);
+    expect(report.calls.map(textsOf)).toEqual([['Name a colour.']]);
+  });
+});
+
+describe('what an object is', () => {
+  test("a package's default export that `require` gives, under any name", async () => {
+    const report = await scanFiles({
+      'a.js':
+        "class A {\n  constructor() {\n    const Claude = require('@anthropic-ai/sdk');\n    this.claude = new Claude();\n  }\n" +
+        "  ask(messages) {\n    return this.claude.messages.stream({ model: 'claude-sonnet-4-6', max_tokens: 10, messages });\n  }\n}\n",
+    });
+    expect(models(report)).toEqual([['claude-sonnet-4-6']]);
+  });
+
+  test('of a class that only run time loads, by the type that is declared', async () => {
+    const report = await scanFiles({
+      'models.py':
+        'from importlib import import_module\nfrom langchain.chat_models import BaseChatModel\ndef create(path, name, **options) -> BaseChatModel:\n    cls = getattr(import_module(path), name)\n    return cls(**options)\n',
+      'judge.py':
+        'from models import create\ndef judge(path, name, text):\n    return create(path, name).invoke([{"role": "system", "content": "Judge."}, {"role": "user", "content": text}])\n',
+    });
+    expect(report.calls.map(c => [c.kind, c.model.source])).toEqual([['chat', 'runtime']]);
+    expect(report.calls.map(textsOf)).toEqual([['Judge.']]);
+  });
+
+  test('of a table that is not all known: not the fallback alone', async () => {
+    const report = await scanFiles({
+      'a.py':
+        'from openai import OpenAI\ndef models(rows):\n    return {row[0]: row[1] for row in rows}\n' +
+        'def ask(rows, name, text):\n    model = models(rows).get(name, None)\n    return OpenAI().chat.completions.create(model=model, messages=[{"role": "user", "content": text}])\n',
+    });
+    expect(report.calls[0]!.model.source).toBe('runtime');
+  });
+});
+
+describe('models that reach a call but can not be meant', () => {
+  test("another vendor's default, where a factory shares one configuration", async () => {
+    const report = await scanFiles({
+      'config.py': 'class Config:\n    def __init__(self, model="gpt-4o"):\n        self.model = model\n',
+      'factory.py':
+        'from config import Config\nfrom clients import Claude\ndef make(kind, config: Config):\n    if kind == "anthropic":\n        return Claude(model=config.model)\n',
+      'clients.py':
+        'from anthropic import Anthropic\nclass Claude:\n    def __init__(self, model):\n        self.model = model\n' +
+        '    def ask(self, text):\n        return Anthropic().messages.create(model=self.model, max_tokens=5, messages=[{"role": "user", "content": text}])\n',
+    });
+    expect(report.calls[0]!.model).toMatchObject({ ids: [], source: 'runtime' });
+  });
+
+  test('words of a table that name no model', async () => {
+    const report = await scanFiles({
+      'a.py':
+        'from openai import OpenAI\nMODELS = {"openai": "text-embedding-3-large", "other": "custom", "local": "sentence-transformers/all-MiniLM-L6-v2"}\n' +
+        'def embed(kind, text):\n    return OpenAI().embeddings.create(model=MODELS[kind], input=text)\n',
+    });
+    expect(models(report)).toEqual([['text-embedding-3-large', 'sentence-transformers/all-MiniLM-L6-v2']]);
+  });
+});
