@@ -8,6 +8,8 @@ export function documentation(): string {
     '# SDKs',
     'Made from the declarations in `src/engine/sdks` by `npm run docs:sdks`. A call is found by what its receiver is, not by its name: through imports, aliases, constructors, attributes, properties, functions, injection, context managers, wrappers and files that import a client. “By its path” marks methods that also count where the receiver is unknown, in workspaces that use the SDK.',
     ...groups().flatMap(describeSdk),
+    '## baml',
+    'The functions of a project’s `.baml` files are methods of the client that BAML generates (`baml_client` in Python, TypeScript and JavaScript): `b.Name(…)`, `b.stream.Name(…)`, `b.with_options(client=…).Name(…)`. Model, prompt, output cap and retries are read from those files.',
     '## HTTP',
     'Requests that no SDK makes (fetch, axios, got, ky, undici, ofetch; requests, httpx, aiohttp, urllib) count as `http` where their address is one of these, on a host that is known or, where the path tells by itself, on any:',
     table(

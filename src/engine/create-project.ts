@@ -6,6 +6,8 @@ import { analyseFile, filesThatImport, type FileResult } from './calls/analyse-f
 import { findWrapperCalls } from './calls/find-wrapper-calls.ts';
 import { isPackageFromOutside, readOwnPackages } from './calls/own-packages.ts';
 import { createPackageVersions, manifestNames } from './calls/package-versions.ts';
+import { decoratedMethod } from './calls/decorated-method.ts';
+import { lookedUp } from './calls/looked-up.ts';
 import { passedOn } from './calls/passed-on.ts';
 import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
@@ -30,6 +32,8 @@ import { reportModels } from './report/report-models.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { createRedact, withoutSecrets, type Redact } from './report/without-secrets.ts';
 import { rules } from './rules/index.ts';
+import { bamlDeclarations } from './sdks/baml/baml-declarations.ts';
+import type { SdkDeclaration } from './sdks/define-sdk.ts';
 import { sdks } from './sdks/index.ts';
 import { createBooks } from './settings/own-book.ts';
 import { createPragmas } from './settings/pragmas.ts';
@@ -43,9 +47,14 @@ import { actionFiles } from './values/action-inputs.ts';
 import { environmentFiles } from './values/environment.ts';
 import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 
+const NONE: readonly SdkDeclaration[] = [];
+
 /** The pipeline: filter, read, find, resolve, count, price, suggest, report. */
 export function createProject(sources: Sources, data: EngineData): Project {
   let declared = '[]';
+  /** Made from files of the workspace; null until they are read (again). */
+  let generated: readonly SdkDeclaration[] | null = null;
+  let generatedBefore: readonly SdkDeclaration[] = NONE;
   let declarations = sdks;
   let index = createSdkIndex(sdks);
   let shapes = createShapeIndex(sdks);
@@ -81,9 +90,13 @@ export function createProject(sources: Sources, data: EngineData): Project {
           .ofModule(module)
           .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
       memberOf: (pipe, name) => pipeMember(pipe, name, index),
+      methodOf: (fn, name, machine) => decoratedMethod(fn, name, index, machine),
       attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),
       resultOf: (made, machine) =>
-        passedOn(made, index, machine) ?? shapes.chained(made) ?? piped(made, declarations, index, machine),
+        passedOn(made, index, machine) ??
+        lookedUp(made, index, machine) ??
+        shapes.chained(made) ??
+        piped(made, declarations, index, machine),
     }));
 
   return {
@@ -96,10 +109,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
 
   /** Internal clients come first: a package of theirs may be a known one under another name. */
   function declare(own: readonly SdkSetting[]): void {
-    const now = JSON.stringify(own);
-    if (now === declared) return;
-    declared = now;
-    declarations = [...own.map(sdkDeclaration), ...sdks];
+    generated ??= bamlDeclarations(sources) ?? NONE;
+    if (JSON.stringify(own) === declared && generated === generatedBefore) return;
+    declared = JSON.stringify(own);
+    generatedBefore = generated;
+    declarations = [...own.map(sdkDeclaration), ...generated, ...sdks];
     index = createSdkIndex(declarations);
     shapes = createShapeIndex(declarations);
     words = filterWords(declarations);
@@ -118,6 +132,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     bookFor = createBooks(book, text);
     // Files that came or went may be what an import, a caller or a name means.
     const listed = sources.paths.join('\n');
+    if (listed !== listedBefore || paths.some(path => path.endsWith('.baml'))) generated = null;
     if (listed !== listedBefore || paths.some(decidesForAll)) {
       workspace = null;
       results.clear();

@@ -19,6 +19,6 @@ export interface Sources {
   naming(names: readonly string[]): readonly string[];
   /** Paths (of `paths`) whose text seems to call something of that name, `name(…)`, found without parsing. */
   calling(name: string): readonly string[];
-  /** Files of any kind below the root whose base name is one of `names` (manifests, tsconfig.json), sorted. */
+  /** Files of any kind below the root whose base name is one of `names` (manifests, tsconfig.json; `*.baml` for all that end so), sorted. */
   named(names: readonly string[]): readonly string[];
 }

@@ -52,9 +52,12 @@ export class OtherFiles {
 
   #addName(path: string): void {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    const known = this.#byName.get(name);
-    if (known === undefined) this.#byName.set(name, [path]);
-    else if (!known.includes(path)) known.push(path);
+    const end = name.lastIndexOf('.');
+    for (const key of end > 0 ? [name, `*${name.slice(end)}`] : [name]) {
+      const known = this.#byName.get(key);
+      if (known === undefined) this.#byName.set(key, [path]);
+      else if (!known.includes(path)) known.push(path);
+    }
   }
 
   #read(path: string): string | undefined {

@@ -63,7 +63,7 @@ export function describeCall(call: Call): { place: string; words: readonly strin
       `in=${String(call.inputTokens.typical)}`,
       `static=${String(call.prompt.staticTokens)}`,
       `chars=${String(call.prompt.staticChars)}`,
-      `holes=${call.prompt.holes.map(h => h.name).join(',')}`,
+      `holes=${call.prompt.holes.map(h => h.name.replace(/\s+/g, '_')).join(',')}`,
       `tools=${String(call.tools?.count ?? 0)}`,
       `tier=${call.tier}`,
       `retries=${String(call.retries)}`,

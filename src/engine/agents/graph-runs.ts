@@ -1,5 +1,5 @@
 import { fieldsOfCall } from '../calls/fields.ts';
-import { positionsOf } from '../calls/recognise.ts';
+import { positionsOf } from '../calls/conditions.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { optionsOf, stringOf, type Place } from '../values/value.ts';
@@ -26,7 +26,8 @@ export function withGraphRuns(
   return resolved.map(call => {
     if (!call.site.match.method.runsGraph) return call;
     const made = call.site.match.calls.get('client')?.call;
-    const root = made && graph.byCall.get(made);
+    const root =
+      (made && graph.byCall.get(made)) ?? graph.nodes.find(n => n.role === 'graph' && n.runs.has(call));
     const set = configuredModels(call, evaluator);
     const own = root ? choicesOf(root, graph, new Set()) : [];
     const choices = dedupe([

@@ -1,7 +1,8 @@
 import { readModel } from '../calls/read-model.ts';
 import { fieldsOfCall, optionOf } from '../calls/fields.ts';
 import type { FileResult } from '../calls/analyse-files.ts';
-import { positionsOf, type Recognition } from '../calls/recognise.ts';
+import { positionsOf } from '../calls/conditions.ts';
+import type { Recognition } from '../calls/recognise.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { EdgeKind, Lead } from '../sdks/define-agents.ts';
 import type { CallExpr } from '../syntax/facts.ts';
@@ -12,6 +13,7 @@ import { decoratedTools } from './decorated-tools.ts';
 import type { FoundAgent } from './find-agents.ts';
 import { holderOf } from './held-by.ts';
 import { linkGraphs } from './link-graphs.ts';
+import { findWorkflows } from './link-workflows.ts';
 import { createReachedCalls } from './reached-calls.ts';
 import { createResolveAgents } from './resolve-agents.ts';
 import type { ShapeIndex } from './shape-index.ts';
@@ -31,11 +33,12 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
   const byCall = new Map<CallExpr, AgentNode>();
   const found = files.flatMap(f => f.agents.agents).filter(a => a.shape.role !== 'node');
   const graphs = files.flatMap(f => f.agents.graphs);
-  if (found.length === 0 && graphs.length === 0) return { nodes, byCall };
-
   const resolved = files.flatMap(f => f.calls);
   const resolve = createResolveAgents(byCall, () => nodes, shapes, evaluator);
   const reached = createReachedCalls(resolved, evaluator);
+  const { workflows, nodes: steps } = findWorkflows(files, shapes.declarations, reached, evaluator);
+  nodes.push(...steps);
+  for (const { node, made } of workflows) if (made) byCall.set(made, node);
   const pairs = found.map(agent => {
     const node = createNode({
       facts: agent.facts,
@@ -179,6 +182,17 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
     if (agent.shape.isRing && first && last && first !== last) lead(last.node, first.node, 'edge');
   }
 
+  /** The workflow whose class the receiver is of: `PoemFlow().kickoff()`. */
+  function workflowOf({ site }: ResolvedCall): AgentNode | undefined {
+    const callee = site.request.call.callee;
+    if (!workflows.some(w => w.classOf) || callee.kind !== 'member') return undefined;
+    for (const { value } of optionsOf(machine.evaluate(callee.object, site.request.context)))
+      if (value.kind === 'instance')
+        for (const { node, classOf } of workflows)
+          if (classOf?.facts === value.of.facts && classOf.classId === value.of.classId) return node;
+    return undefined;
+  }
+
   /** The agents that a run starts. */
   function startsOf(call: ResolvedCall): readonly { node: AgentNode }[] {
     const { match, request, skipped } = call.site;
@@ -190,6 +204,8 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
       const fields = fieldsOfCall(request, match.method, { calls: match.calls, positions }, machine, skipped);
       return resolve(fields.read(match.method.starts), null);
     }
+    const workflow = workflowOf(call);
+    if (workflow) return [{ node: workflow }];
     for (const name of ['client', ...match.calls.keys()]) {
       const node = byCall.get(match.calls.get(name)?.call as CallExpr);
       if (node) return [{ node }];

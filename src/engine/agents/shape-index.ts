@@ -18,6 +18,8 @@ export interface ShapeIndex {
   graph(value: ExternalValue): GraphMatch | undefined;
   /** Attributes that a class decorator of a framework gives. */
   given(instance: InstanceValue, name: string, machine: Machine): Value | undefined;
+  /** All declarations that it was made from. */
+  readonly declarations: readonly SdkDeclaration[];
   /** What a chained method gives back: the object that it was called on. */
   chained(made: ExternalValue): ExternalValue | undefined;
 }
@@ -53,6 +55,7 @@ export function createShapeIndex(declarations: readonly SdkDeclaration[]): Shape
   }
   const all = [...graphs.values()].flat().map(g => g.shape);
   return {
+    declarations,
     agentNames: new Set(agents.keys()),
     graphNames: new Set(graphs.keys()),
     builderNames: new Set(all.flatMap(g => [...g.nodes, ...g.edges].flatMap(c => c.path))),

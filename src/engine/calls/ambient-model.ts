@@ -19,13 +19,20 @@ const known = new WeakMap<Machine, Map<string, readonly Setting[]>>();
  * The model that a framework was told once for all calls: `dspy.configure(lm=…)`, `Settings.llm = …`. What the same
  * file says goes before what others say; tests decide only for themselves.
  */
-export function ambientModel(sdk: SdkDeclaration, file: string, machine: Machine): Value {
-  const { ambient } = sdk;
+export function ambientModel(
+  sdk: SdkDeclaration,
+  file: string,
+  machine: Machine,
+  isEmbedding = false,
+): Value {
+  const declared = sdk.ambient;
+  const ambient = isEmbedding ? { attributes: declared?.embeddings ?? [] } : declared;
   if (!ambient) return absent;
+  const key = `${sdk.id} ${String(isEmbedding)}`;
   let settings = known.get(machine);
   if (!settings) known.set(machine, (settings = new Map()));
-  const all = settings.get(sdk.id) ?? settingsOf(sdk, ambient, machine);
-  settings.set(sdk.id, all);
+  const all = settings.get(key) ?? settingsOf(sdk, ambient, machine);
+  settings.set(key, all);
   for (const one of all) machine.reliesOn(file, one.file);
   const here = all.filter(s => s.file === file);
   const given = here.length > 0 ? here : all.filter(s => isTestOrExample(s.file) === isTestOrExample(file));
@@ -50,7 +57,10 @@ function settingsOf(sdk: SdkDeclaration, ambient: Ambient, machine: Machine): Se
       for (const { call, functionId } of (facts && callsByName(facts).get(name)) ?? []) {
         const context = { facts: facts!, functionId, frame: null };
         if (!isOf(machine.evaluate(call.callee, context), ambient.calls!)) continue;
-        const value = argumentIn({ call, context }, ambient.field, {}, machine);
+        const value =
+          ambient.field === undefined
+            ? machine.evaluate(call, context)
+            : argumentIn({ call, context }, ambient.field, {}, machine);
         if (value.kind !== 'absent') found.push({ file: path, value });
       }
     }

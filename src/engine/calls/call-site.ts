@@ -17,6 +17,8 @@ export interface CallSite {
   /** Body and address of a request that no SDK makes. */
   readonly http?: { readonly body: Value; readonly url: Value; readonly provider: string | null };
   readonly kind: CallKind;
+  /** The item of a list that this run is for: "@each" of a declaration. */
+  readonly item?: Value;
   readonly foundBy: string;
 }
 

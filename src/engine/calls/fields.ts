@@ -21,6 +21,12 @@ export interface FieldSource {
   readonly calls: MethodMatch['calls'];
   /** What is piped into the client, as "@fed". */
   readonly fed?: Value | undefined;
+  /** All named arguments of the request, as "@named". */
+  readonly named?: () => Value;
+  /** What files of the workspace say, as "@file". */
+  readonly file?: ReadonlyMap<string, Value> | undefined;
+  /** The item of the list that a run is for, as "@each". */
+  readonly item?: Value | undefined;
   /** Positions in the calls on the way, by their name ("client" for the constructor). */
   readonly positions: Readonly<Record<string, Positions>>;
 }
@@ -30,6 +36,22 @@ export function createFieldReader(source: FieldSource, machine: Machine): FieldR
     path.reduce((inner, name) => optionOf(writtenAs(inner, machine), name, machine), value);
   const one = (field: Field): Value => {
     if (field === '@fed') return source.fed ?? absent;
+    if (field === '@named') return source.named?.() ?? absent;
+    if (field.startsWith('@file.')) {
+      const [first, ...rest] = field.split('.').slice(1);
+      return member(source.file?.get(first!) ?? absent, rest);
+    }
+    // "(a|b).c": c of the first of them that is given.
+    const either = /^\(([^)]*)\)\.(.*)$/.exec(field);
+    if (either) {
+      const given = either[1]!
+        .split('|')
+        .map(one)
+        .find(v => v.kind !== 'absent');
+      return given ? member(given, either[2]!.split('.')) : absent;
+    }
+    if (field === '@each') return source.item ?? absent;
+    if (field.startsWith('@each.')) return member(source.item ?? absent, field.split('.').slice(1));
     if (!field.startsWith('@')) {
       const [first, ...rest] = field.split('.');
       return member(source.argument(first!), rest);
@@ -74,9 +96,24 @@ export function fieldsOfCall(
   const request =
     skipped === 0 ? call : { ...call, call: { ...call.call, args: call.call.args.slice(skipped) } };
   return createFieldReader(
-    { argument: name => argumentIn(request, name, positions, machine), ...rest },
+    {
+      argument: name => argumentIn(request, name, positions, machine),
+      named: () => namedArguments(request, machine),
+      ...rest,
+    },
     machine,
   );
+}
+
+/** The named arguments of a call as an object. */
+function namedArguments({ call, context }: BoundCall, machine: Machine): Value {
+  const named = call.args.filter(a => a.name !== null && !a.spread);
+  return {
+    kind: 'object',
+    entries: new Map(named.map(a => [a.name!, machine.evaluate(a.value, context)])),
+    isOpen: call.args.some(a => a.spread),
+    place: { file: context.facts.file, start: call.argsStart, end: call.argsEnd },
+  };
 }
 
 /** An argument by its name: a keyword, a position, or a member of the options object. */
@@ -129,6 +166,7 @@ export function optionOf(value: Value, name: string, machine: Machine): Value {
     case 'module':
       return fieldOf(value, name, machine);
     case 'list':
+      if (name === '*') return oneOf(value.items.map(i => ({ value: i.value, when: i.when })));
       return /^\d+$/.test(name) ? itemAt(value, Number(name)) : absent;
     case 'one-of':
       return oneOf(value.options.map(o => ({ value: optionOf(o.value, name, machine), when: o.when })));

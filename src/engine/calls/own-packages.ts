@@ -44,6 +44,7 @@ export function isPackageFromOutside(
   sources: Sources,
   own: OwnPackages,
 ): boolean {
+  if (sdk.isGenerated === true) return true;
   if (isOwnSource(sdk, found, own)) return !isOwnSource(sdk, file, own);
   if (!/\.pyi?$/.test(found)) return false;
   if (sdk.distributions) return !isOwnModule({ file, module, found }, sources);

@@ -1,9 +1,9 @@
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import { optionsOf, type BoundCall, type Context, type ExternalValue, type Value } from '../values/value.ts';
-import { constantText } from '../values/value.ts';
-import type { Condition, Method } from '../sdks/define-sdk.ts';
+import type { BoundCall, Context, ExternalValue, Value } from '../values/value.ts';
+import type { Method } from '../sdks/define-sdk.ts';
 import { familyOf } from './call-site.ts';
+import { meets } from './conditions.ts';
 import { fieldsOfCall } from './fields.ts';
 import type { PackageVersions } from './package-versions.ts';
 import type { MethodMatch, SdkIndex } from './sdk-index.ts';
@@ -203,52 +203,16 @@ export function externals(value: Value): ExternalValue[] {
 
 function holds(match: MethodMatch, request: BoundCall | null, given: Recognition): boolean {
   const { client, method, sdk } = match;
+  const { evaluator } = given;
   if (method.versions !== undefined && request) {
     const { file, language } = request.context.facts;
     if (!given.versions.isWithin(sdk, language === 'python' ? 'python' : 'script', file, method.versions))
       return false;
   }
   return (
-    meets(client?.where, match, request, given) && (!request || meets(method.where, match, request, given))
+    meets(client?.where, match, request, evaluator.machine) &&
+    (!request || meets(method.where, match, request, evaluator.machine))
   );
-}
-
-function meets(
-  condition: Condition | undefined,
-  { method, client, calls }: MethodMatch,
-  request: BoundCall | null,
-  { evaluator }: Recognition,
-): boolean {
-  if (!condition) return true;
-  if (!request && !condition.field.startsWith('@')) return true;
-  const reader = fieldsOfCall(
-    request ?? ([...calls.values()].find(c => c) as BoundCall),
-    method,
-    { calls, positions: positionsOf(method, client) },
-    evaluator.machine,
-  );
-  const value = reader.read([condition.field]);
-  if (condition.isFunction) return optionsOf(value).some(o => o.value.kind === 'function');
-  const { matches } = condition;
-  if (!matches) return value.kind !== 'absent';
-  const texts = optionsOf(value).map(o => constantText(o.value) ?? leading(o.value));
-  const known = texts.filter(t => t !== undefined);
-  if (condition.isGiven && known.length === 0) return false;
-  return known.length === 0 ? value.kind !== 'absent' : known.some(t => matches.test(t));
-}
-
-/** The constant start of a text that run time ends. */
-function leading(value: Value): string | undefined {
-  const piece = value.kind === 'text' ? value.pieces[0] : undefined;
-  return piece && 'text' in piece ? piece.text : undefined;
-}
-
-/** Positions of a method's calls on the way, its client's constructor among them. */
-export function positionsOf(
-  method: Method,
-  client: MethodMatch['client'],
-): Readonly<Record<string, Method | object>> {
-  return { ...method.inner, client: client ?? {} };
 }
 
 /** Where the path alone is the proof, the arguments must not speak against it: `twilio.messages.create(body=…)`. */

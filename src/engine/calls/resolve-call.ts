@@ -9,7 +9,7 @@ import { providerOfOpenUrl, providerOfUrl } from '../sdks/hosts.ts';
 import type { Field, Versioned } from '../sdks/define-sdk.ts';
 import type { FileFacts } from '../syntax/facts.ts';
 import { fromEnvironment, type Machine } from '../values/evaluate.ts';
-import { numberOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
+import { numberOf, oneOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
 import { familyOf, type CallSite } from './call-site.ts';
 import { ambientModel } from './ambient-model.ts';
 import { pathsTo } from './call-paths.ts';
@@ -17,7 +17,9 @@ import { seenFrom, together } from './callers-together.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
 import { modelInPath, readModel, type ModelReading } from './read-model.ts';
 import { readRegion } from './read-region.ts';
-import { positionsOf, type Recognition } from './recognise.ts';
+import { positionsOf } from './conditions.ts';
+import type { Recognition } from './recognise.ts';
+import { runsOf } from './runs-of.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
 /** Reads what the source says of a call's request; what several callers hand over stands side by side. */
@@ -39,9 +41,15 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
   return { ...readCall(found, given), prompts: all.prompts };
 }
 
+/** What a call asks, the other runs that it stands for with it. */
 function readCall(found: CallSite, given: Recognition): ResolvedCall {
-  const { machine } = given.evaluator;
   given.evaluator.restart();
+  const [first, ...besides] = runsOf(found, given.evaluator.machine).map(run => readRun(run, given));
+  return besides.length > 0 ? { ...first!, besides } : first!;
+}
+
+function readRun(found: CallSite, given: Recognition): ResolvedCall {
+  const { machine } = given.evaluator;
   const fields = fieldsOf(found, machine);
   const model = modelOf(found, fields, given);
   const site = ofKind(found, model.ids);
@@ -118,7 +126,7 @@ function fieldsOf(site: CallSite, machine: Machine): FieldReader {
     return fieldsOfCall(
       site.request,
       match.method,
-      { calls: match.calls, positions, fed: match.fed },
+      { calls: match.calls, positions, fed: match.fed, item: site.item, file: match.method.file },
       machine,
       site.skipped,
     );
@@ -143,22 +151,24 @@ function modelOf(site: CallSite, fields: FieldReader, given: Recognition): Model
   const own = fields.read(method.model);
   const { index, evaluator, versions } = given;
   const value =
-    own.kind === 'absent' && method.kind !== 'embedding'
-      ? ambientModel(sdk, site.facts.file, evaluator.machine)
+    own.kind === 'absent' && !method.ignoresAmbient
+      ? ambientModel(sdk, site.facts.file, evaluator.machine, method.kind === 'embedding')
       : own;
-  const found = readModel(
-    method.modelAfter === undefined ? value : modelInPath(value, method.modelAfter),
-    index,
-    evaluator.machine,
-  );
-  if (value.kind !== 'absent' || !method.defaultModel) return found;
+  const id = method.modelAfter === undefined ? value : modelInPath(value, method.modelAfter);
+  const found = readModel(method.names ? named(id, method.names) : id, index, evaluator.machine);
+  const defaults = method.defaultModel ?? site.match.client?.defaultModel;
+  if (value.kind !== 'absent' || !defaults) return found;
   const { facts } = site;
-  const chosen = versions.choose(sdk, familyOf(facts), facts.file, method.defaultModel);
+  const chosen = versions.choose(sdk, familyOf(facts), facts.file, defaults);
   // Defaults change with releases: without the version, none is known.
   return chosen && chosen.from !== null
     ? { ...found, ids: [chosen.value], source: 'sdk-default', why: null }
     : found;
 }
+
+/** What a name stands for, where it is one that the workspace gave. */
+const named = (value: Value, names: ReadonlyMap<string, Value>): Value =>
+  oneOf(optionsOf(value).map(o => ({ ...o, value: names.get(stringOf(o.value) ?? '') ?? o.value })));
 
 const read = (fields: FieldReader, names: readonly Field[] | undefined): Value =>
   names ? fields.read(names) : { kind: 'absent' };
@@ -208,9 +218,9 @@ function providerOf({ match, http }: CallSite, fields: FieldReader, ids: readonl
   return sdk.id === 'vercel_ai' && ids.some(id => id.includes('/')) ? 'vercel' : vendorInName(sdk.id, ids);
 }
 
-/** LiteLLM and instructor name the vendor before the model: "anthropic/claude-…". */
+/** LiteLLM, instructor and BAML name the vendor before the model: "anthropic/claude-…". */
 function vendorInName(sdk: string, ids: readonly string[]): string | null {
-  if (sdk !== 'litellm' && sdk !== 'instructor') return null;
+  if (sdk !== 'litellm' && sdk !== 'instructor' && sdk !== 'baml') return null;
   const [first] = ids[0]?.split('/') ?? [];
   return first !== undefined && ids[0]!.includes('/') ? first : null;
 }

@@ -35,6 +35,8 @@ export interface ResolvedCall {
   readonly turns: { readonly most: number | null; readonly isExplicit: boolean } | null;
   /** A graph's run: its nodes' calls are paid where they stand. */
   readonly isPaidByNodes?: boolean;
+  /** What the call asks besides, paid at it too: the other tasks of a crew, its manager. */
+  readonly besides?: readonly ResolvedCall[];
   readonly loop: Loop | null;
   readonly enclosing: string | null;
 }

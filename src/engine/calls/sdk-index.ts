@@ -34,6 +34,8 @@ export interface SdkIndex {
   model(made: ExternalValue, language: Family): ModelMatchSite | undefined;
   /** Where the client stands that a function hands back; undefined when it is no such function. */
   passed(made: ExternalValue): Passes | undefined;
+  /** Where a call that looks a value up by its name finds it: the option of the client. */
+  lookedUp(made: ExternalValue): string | undefined;
   /** Methods whose path alone is proof, by that path. */
   distinctive(path: string, language: Family): readonly { sdk: SdkDeclaration; method: Method }[];
   /** Whether a value comes from a package that some declaration names. */
@@ -68,6 +70,9 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
   // `chat.completions.create` before `completions.create`, which it ends in.
   for (const list of distinct.values()) list.sort((a, b) => b.path.length - a.path.length);
   const passes = declarations.flatMap(sdk => sdk.passes ?? []);
+  const lookups = declarations.flatMap(sdk =>
+    (sdk.lookups ?? []).map(l => ({ ...l, packages: sdk.packages })),
+  );
   const entriesOf = (value: ExternalValue): readonly Entry[] => {
     const found: Entry[] = [];
     for (const name of prefixes(value)) found.push(...(byPackage.get(name) ?? []));
@@ -120,6 +125,14 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
       for (const one of passes) {
         const rest = afterPackage({ ...made, path }, one.packages);
         if (rest !== undefined && listOf(one.path).includes(rest)) return one;
+      }
+      return undefined;
+    },
+    lookedUp(made) {
+      for (const one of lookups) {
+        const rest = afterPackage(made, one.packages);
+        if (rest !== undefined && listOf(one.path).some(p => rest === p || rest.endsWith(`.${p}`)))
+          return one.in;
       }
       return undefined;
     },

@@ -112,9 +112,10 @@ function ofValue(value: Value, call: CallExpr, context: Context, counting: Count
       return { functions: unique(all.flatMap(a => a.functions)), isOpen: all.some(a => a.isOpen) };
     }
     case 'external': {
-      // `partial(f, x)(…)`, `f.bind(this)(…)`: the function inside.
-      const made = /(^|\.)partial\(\)$/.test(value.path) ? value.calls.at(-1) : undefined;
-      const [first] = made?.call.args ?? [];
+      // `partial(f, x)(…)`, `f.bind(this)(…)`, `task("name", f)(…)`: the function inside.
+      const made = /(^|\.)(partial|task)\(\)$/.test(value.path) ? value.calls.at(-1) : undefined;
+      const args = made?.call.args ?? [];
+      const first = args.find(a => a.value.kind === 'function') ?? args[0];
       return first
         ? ofValue(counting.evaluator.evaluate(first.value, made!.context), call, context, counting)
         : NONE;

@@ -22,6 +22,9 @@ export function createGraphCounter(graphs: Graphs, counting: () => Counting): Gr
     ofSite(site, most, name) {
       const root = graphs.runBy(site);
       if (root) return ofGraph(root, most ?? Infinity);
+      const bodies = graphs.bodiesOf(site);
+      if (bodies.length > 0)
+        return bodies.map(fn => counting().run(fn, null)).reduce((all, one) => inSequence(all, one), nothing);
       return byModel(graphs.toolsOf(site), `tools of ${name}`, site.facts, site.call.nameStart);
     },
     ofGraph,

@@ -17,6 +17,8 @@ export interface Graphs {
   isBuilding(call: CallExpr): boolean;
   /** The graph that a call runs. */
   runBy(site: CallSite): AgentNode | undefined;
+  /** Functions that a run runs, each once: the body of a workflow, the steps of a flow. */
+  bodiesOf(site: CallSite): readonly FunctionValue[];
   /** Functions that the agent of a run may call as tools. */
   toolsOf(site: CallSite): readonly FunctionValue[];
   members(root: AgentNode): readonly AgentNode[];
@@ -54,9 +56,16 @@ export function createGraphs(
     isBuilding: call => building.has(call),
     runBy(site) {
       const node = runs.get(site);
-      return node?.role === 'graph' ? node : undefined;
+      return node?.role === 'graph' && node.functions.length === 0 ? node : undefined;
     },
-    toolsOf: site => runs.get(site)?.functions ?? [],
+    bodiesOf(site) {
+      const node = runs.get(site);
+      return node?.role === 'graph' ? node.functions : [];
+    },
+    toolsOf: site => {
+      const node = runs.get(site);
+      return node && node.role !== 'graph' ? node.functions : [];
+    },
     members,
     functionsOf,
     copiesOf(node) {

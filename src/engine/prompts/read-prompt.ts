@@ -5,7 +5,8 @@ import { formatNames, holeFor } from '../values/templates.ts';
 import type { PromptField } from '../sdks/define-sdk.ts';
 import { readContent, readMessages } from './read-messages.ts';
 import { readFed } from './read-template.ts';
-import type { PromptPart, PromptReading } from './prompt-parts.ts';
+import { asHole, type PromptPart, type PromptReading } from './prompt-parts.ts';
+import { readSignature } from './read-signature.ts';
 
 const MOST_VARIANTS = 12;
 
@@ -34,16 +35,26 @@ export function readPrompt(
   return distinctReadings(readings);
 }
 
-/** A text with what its placeholders are filled with, as far as the call says. */
-function filled(value: Value, { filled: how }: PromptField, reader: FieldReader): Value {
-  if (!how || value.kind !== 'text') return value;
-  const given = reader.read([how.from]);
+/** A text, or the texts of messages, with what their placeholders are filled with, as far as the call says. */
+function filled(value: Value, field: PromptField, reader: FieldReader): Value {
+  const { filled: how } = field;
+  if (!how) return value;
+  if (value.kind === 'list')
+    return { ...value, items: value.items.map(i => ({ ...i, value: filled(i.value, field, reader) })) };
+  if (value.kind === 'object')
+    return {
+      ...value,
+      entries: new Map([...value.entries].map(([key, inner]) => [key, filled(inner, field, reader)])),
+    };
+  if (value.kind !== 'text') return value;
+  const given = how.from === '' ? null : reader.read([how.from]);
   const pattern = how.braces === 'single' ? /\{(\w+)\}/g : /\{\{\s*\$?(\w+)\s*\}\}/g;
-  return formatNames(
-    value,
-    pattern,
-    name => (given.kind === 'object' ? given.entries.get(name) : undefined) ?? holeFor(name, value),
-  );
+  const lookUp = (name: string): Value | undefined => {
+    if (given) return given.kind === 'object' ? given.entries.get(name) : undefined;
+    const argument = reader.read([name]);
+    return argument.kind === 'absent' ? undefined : argument;
+  };
+  return formatNames(value, pattern, name => lookUp(name) ?? holeFor(name, value));
 }
 
 function partsOf(value: Value, field: PromptField, reader: FieldReader, machine: Machine): PromptPart[] {
@@ -55,6 +66,14 @@ function partsOf(value: Value, field: PromptField, reader: FieldReader, machine:
       return readMessages(value, role, machine);
     case 'template':
       return value.kind === 'absent' ? [] : readFed(value, reader.read(['input', 'inputs']), machine);
+    case 'signature':
+      return readSignature(value, role, machine);
+    case 'values':
+      return value.kind === 'object'
+        ? [...value.entries].flatMap(([name, inner]) =>
+            readContent(inner.kind === 'text' ? inner : asHole(inner, name), role, machine),
+          )
+        : [];
     case 'text':
     case 'texts':
       return readContent(value, role, machine);

@@ -12,6 +12,7 @@ import { withSwappedModel } from '../settings/swap-model.ts';
 import { encodingOf, type Counters } from '../tokens/index.ts';
 import { requestTokens, type SettingOf } from '../estimate/request-tokens.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
+import { withBesides } from './with-besides.ts';
 
 export interface CallReporting extends EstimateContext {
   readonly counters: Counters;
@@ -32,8 +33,15 @@ export interface ReportedCall {
   readonly model: CostModel | null;
 }
 
-/** A resolved call as the report shows it. */
+/** A resolved call as the report shows it, with all that it asks besides. */
 export function reportCall(resolved: ResolvedCall, key: string, context: CallReporting): ReportedCall {
+  const own = reportOne(resolved, key, context);
+  const others = resolved.besides?.map(one => reportOne(one, key, context)) ?? [];
+  const { turns } = resolved.site.match.method;
+  return others.length === 0 ? own : withBesides(own, others, turns?.isOfAll === true);
+}
+
+function reportOne(resolved: ResolvedCall, key: string, context: CallReporting): ReportedCall {
   const { site } = resolved;
   const { file } = site.facts;
   const lines = context.lines(file)!;

@@ -59,3 +59,18 @@ export interface GraphCall {
   /** Leads on from one to the next in this list. */
   readonly sequence?: readonly Field[];
 }
+
+/** A graph whose steps are functions or methods that decorators mark. */
+export interface WorkflowShape {
+  readonly sdk?: string;
+  /** Decorator (in JavaScript: function) that makes a function the workflow: "entrypoint". */
+  readonly entry?: string;
+  /** Class of which the workflow's own is one: "Flow". */
+  readonly base?: string;
+  /** Decorators that mark its steps. */
+  readonly steps: readonly string[];
+  /** Those among them with which it starts. */
+  readonly starts?: readonly string[];
+  /** Those that name the step (a function, or its name) behind which they come. */
+  readonly listens?: readonly string[];
+}

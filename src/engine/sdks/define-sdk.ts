@@ -1,7 +1,7 @@
 import type { CallKind, Role } from '../model.ts';
 import type { Machine } from '../values/evaluate.ts';
 import type { InstanceValue, Value } from '../values/value.ts';
-import type { AgentShape, GraphShape } from './define-agents.ts';
+import type { AgentShape, GraphShape, WorkflowShape } from './define-agents.ts';
 
 /**
  * An SDK as data: which packages, what makes a client, which methods send a request, and where in their arguments
@@ -22,6 +22,8 @@ export interface SdkDeclaration {
   readonly models?: readonly ModelFactory[];
   /** Functions that give back a client that they are handed: `instructor.from_openai(client)`. */
   readonly passes?: readonly Passes[];
+  /** Methods that give back what the client was made with, by its name: `mastra.getAgent("weather")`. */
+  readonly lookups?: readonly { readonly path: string | readonly string[]; readonly in: string }[];
   /** Names between client and method that change nothing: `with_raw_response`, `withOptions()`. */
   readonly transparent?: readonly string[];
   /** Attributes that a class decorator gives to a class of the workspace. */
@@ -39,18 +41,24 @@ export interface SdkDeclaration {
   readonly agents?: readonly AgentShape[];
   /** Graphs put together by calls. */
   readonly graphs?: readonly GraphShape[];
+  /** Graphs whose steps are functions that decorators mark. */
+  readonly workflows?: readonly WorkflowShape[];
+  /** A generator writes the package into the workspace: its files are no code of the user's. */
+  readonly isGenerated?: boolean;
   /** Base names of files that show that a workspace uses it where no package is imported (wrangler.toml). */
   readonly evidence?: readonly string[];
 }
 
-/** A model that is set for all calls: by calls (`configure(lm=…)`) or by assignments (`Settings.llm = …`). */
+/** A model that is set for all calls: by calls (`configure(lm=…)`), by assignments (`Settings.llm = …`), or provided. */
 export interface Ambient {
   /** After the package, without "()". */
   readonly calls?: readonly string[];
-  /** Argument of those calls. */
-  readonly field: Field;
+  /** Argument of those calls; the call itself is the model where it is left out. */
+  readonly field?: Field;
   /** After the package: "Settings.llm". */
   readonly attributes?: readonly string[];
+  /** The same for what embeds. */
+  readonly embeddings?: readonly string[];
 }
 
 export interface Packages {
@@ -76,6 +84,8 @@ export interface Client extends Positions {
   /** Where it differs from the SDK's. */
   readonly sdk?: string;
   readonly provider?: string | null;
+  /** Model of its calls where none is given. */
+  readonly defaultModel?: readonly Versioned<string>[];
   /** Options that hold another host: the host then tells the provider. */
   readonly baseUrl?: readonly string[];
   /** The model argument is a deployment that only the user's configuration can map. */
@@ -94,12 +104,15 @@ export interface Condition {
   readonly isFunction?: boolean;
   /** It must be given and known. */
   readonly isGiven?: boolean;
+  /** It must be switched on: true, or an object. */
+  readonly isOn?: boolean;
 }
 
 /**
  * Where a value stands: "model" is an argument of the call (a keyword in Python, a member of the options object in
  * JavaScript), "config.maxOutputTokens" a member of an argument (also of JSON that is written into one),
- * "@fed" what is piped into the client, "@client.model" an argument of the client's constructor, "@chats.create.model" an argument of that call on the way
+ * "(a|b).c" member c of the first that is given,
+ * "@fed" what is piped into the client, "@named" all named arguments, "@client.model" an argument of the client's constructor, "@chats.create.model" an argument of that call on the way
  * to the method.
  */
 export type Field = string;
@@ -114,16 +127,20 @@ export type PromptFormat =
   /** One text or a list of texts, each counted by itself (embeddings). */
   | 'texts'
   /** A prompt template, with what fills it in the call's input. */
-  | 'template';
+  | 'template'
+  /** What a signature says (DSPy's): "question -> answer", or a class with its docstring and descriptions of fields. */
+  | 'signature'
+  /** An object of which each value is sent ("@named": the call's named arguments). */
+  | 'values';
 
 export interface PromptField {
   readonly field: Field;
   readonly as: PromptFormat;
   /** Role of plain text. */
   readonly role?: Role;
-  /** `{name}` (or `{{name}}`) in the text is filled in from the object in this field. */
   /** Only where that field is not given. */
   readonly unless?: Field;
+  /** `{name}` (or `{{name}}`) in the text is filled in from the object in this field, or from the arguments (""). */
   readonly filled?: { readonly braces: 'single' | 'double'; readonly from: Field };
 }
 
@@ -152,8 +169,14 @@ export interface Method extends Positions {
   readonly inner?: Readonly<Record<string, Positions>>;
   readonly where?: Condition;
   readonly model: readonly Field[];
+  /** What files of the workspace say of the method, as "@file". */
+  readonly file?: ReadonlyMap<string, Value>;
+  /** Models by the names that code may call them by instead. */
+  readonly names?: ReadonlyMap<string, Value>;
   /** The model's id stands inside a path, behind this word: "models/" in "publishers/google/models/gemini-2.0-flash". */
   readonly modelAfter?: string;
+  /** Never the model that is set for all calls: the client has its own. */
+  readonly ignoresAmbient?: boolean;
   /** Model that the package takes where none is given. */
   readonly defaultModel?: readonly Versioned<string>[];
   readonly prompt: readonly PromptField[];
@@ -175,6 +198,8 @@ export interface Method extends Positions {
   readonly stream?: boolean | readonly Field[];
   /** Bound on model calls of one run, and what holds when it is left out; null for no bound. Agent runs only. */
   readonly turns?: {
+    /** The bound is that of all runs of `each` together. */
+    readonly isOfAll?: boolean;
     readonly fields: readonly Field[];
     readonly default: number | null | readonly Versioned<number | null>[];
   };
@@ -182,6 +207,12 @@ export interface Method extends Positions {
   readonly starts?: readonly Field[];
   /** The run of a graph: what its nodes send are calls of their own, and paid there. */
   readonly runsGraph?: boolean;
+  /** A list of which each item is a run of its own (the tasks of a crew), read as "@each"; all are paid at this call. */
+  readonly each?: readonly Field[];
+  /** Only where that field is not given: an agent of its own may list others that it hands on to. */
+  readonly eachUnless?: Field;
+  /** What a run asks besides, where the condition holds: a manager, a planner. Paid at this call too. */
+  readonly besides?: readonly Besides[];
   /** Extra attempts; the default by version where it changed. */
   readonly retries?: {
     readonly fields: readonly Field[];
@@ -196,6 +227,9 @@ export interface Method extends Positions {
   /** Likewise: the file must import something of the package that is called like this. */
   readonly imports?: RegExp;
 }
+
+/** A request, or one for each item of a list, that goes with a call: what it says takes the place of the method's own. */
+export type Besides = Partial<Omit<Method, 'path' | 'besides' | 'command' | 'client'>>;
 
 export interface ModelFactory {
   /** After the package: "openai()", "createOpenAI()()", "openai.chat()". */

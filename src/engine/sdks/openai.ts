@@ -88,7 +88,8 @@ export const openai = defineSdk({
       ...openaiChat,
       path: ['chat.completions.runTools', 'beta.chat.completions.runTools'],
       kind: 'agent-run',
-      turns: { fields: ['maxChatCompletions'], default: 10 },
+      positional: ['body', 'options'],
+      turns: { fields: ['options.maxChatCompletions'], default: 10 },
       isDistinctive: true,
     },
     {

@@ -25,6 +25,7 @@ import {
   unknown,
   type Context,
   type ExternalValue,
+  type FunctionValue,
   type InstanceValue,
   type ListItem,
   type OperationValue,
@@ -47,6 +48,8 @@ export interface Machine {
   readonly resultOf: (external: ExternalValue, machine: Machine) => Value | undefined;
   /** Method of a pipe of stages, `(prompt | model).invoke`. */
   readonly memberOf?: (pipe: OperationValue, name: string) => Value | undefined;
+  /** Method of a function that a decorator of a package made into something else. */
+  readonly methodOf?: (fn: FunctionValue, name: string, machine: Machine) => Value | undefined;
   /** Attributes that a framework gives to objects of a workspace class, by the class's decorator. */
   readonly attributeOf?: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
   /** Notes that what is known of one file rests on another. */
@@ -81,6 +84,7 @@ export function createEvaluator(options: {
   readonly reliesOn: Machine['reliesOn'];
   readonly attributeOf?: NonNullable<Machine['attributeOf']>;
   readonly memberOf?: NonNullable<Machine['memberOf']>;
+  readonly methodOf?: NonNullable<Machine['methodOf']>;
   /** Whether an import names a package from outside, though a file of the workspace has that name too. */
   readonly isOutside?: (file: string, module: string, found: string) => boolean;
 }): Evaluator {

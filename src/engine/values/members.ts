@@ -35,6 +35,8 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
       );
     case 'class':
       return classAttribute(value, name, machine) ?? unknown('attribute not found', name);
+    case 'function':
+      return machine.methodOf?.(value, name, machine) ?? unknown('only run time knows', name);
     case 'operation':
       return machine.memberOf?.(value, name) ?? unknown('only run time knows', name);
     case 'one-of':

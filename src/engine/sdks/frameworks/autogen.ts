@@ -1,4 +1,4 @@
-import { defineSdk } from '../define-sdk.ts';
+import { defineSdk, type Method, type PromptField } from '../define-sdk.ts';
 import { agentRun } from './agent-run.ts';
 
 const OLD = [
@@ -25,7 +25,22 @@ const CLIENTS: Readonly<Record<string, string>> = {
   AnthropicChatCompletionClient: 'anthropic',
   OllamaChatCompletionClient: 'local',
 };
-const configured = ['llm_config.config_list.0.model', 'llm_config.model'];
+const configured = ['llm_config.config_list.0.model', 'llm_config.0.model', 'llm_config.model'];
+const OWNERS = ['recipient', 'initial_agent', 'pattern.initial_agent'];
+
+/** Who answers, in a chat that one agent starts with another; an agent alone answers itself. */
+const chat = (who: string): Pick<Method, 'model' | 'prompt'> => ({
+  model: [
+    ...configured.map(c => `${who}.${c}`),
+    ...configured.map(c => `${who}.groupchat.agents.0.${c}`),
+    ...configured.map(c => `@client.${c}`),
+  ],
+  prompt: [
+    { field: `${who}.system_message`, as: 'text', role: 'system' },
+    { field: `${who}.instructions`, as: 'text', role: 'system' },
+    { field: 'message', as: 'messages' },
+  ],
+});
 
 /** AutoGen 0.2 / AG2 (`initiate_chat`) and 0.4 (`run`). Source: autogen-agentchat 0.4 and pyautogen 0.2, as far as their documentation tells. */
 export const autogen = defineSdk({
@@ -33,6 +48,7 @@ export const autogen = defineSdk({
   provider: null,
   packages: { python: ['autogen', 'ag2', 'autogen_agentchat', 'autogen_ext', 'autogen_core'] },
   clients: [
+    { name: '' },
     ...OLD.map(name => ({ name })),
     ...TEAMS.map(name => ({ name, positional: ['participants'] })),
     ...Object.entries(CLIENTS).map(([name, provider]) => ({ name, provider })),
@@ -42,15 +58,67 @@ export const autogen = defineSdk({
       kind: 'agent-run',
       api: 'openai-chat',
       client: OLD,
-      path: ['initiate_chat', 'a_initiate_chat', 'generate_reply', 'a_generate_reply'],
+      path: ['initiate_chat', 'a_initiate_chat'],
       positional: ['recipient'],
-      model: [...configured.map(c => `recipient.${c}`), ...configured.map(c => `@client.${c}`)],
+      ...chat('recipient'),
+      // A group chat ends after its rounds.
+      turns: {
+        fields: ['max_turns', 'recipient.groupchat.max_round', '@client.max_consecutive_auto_reply'],
+        default: 100,
+      },
+    },
+    {
+      kind: 'agent-run',
+      api: 'openai-chat',
+      client: OLD,
+      path: ['send', 'a_send'],
+      positional: ['message', 'recipient'],
+      ...chat('recipient'),
+      turns: {
+        fields: ['recipient.groupchat.max_round', '@client.max_consecutive_auto_reply'],
+        default: 100,
+      },
+    },
+    {
+      kind: 'chat',
+      api: 'openai-chat',
+      client: OLD,
+      path: ['generate_reply', 'a_generate_reply'],
+      positional: ['messages'],
+      model: configured.map(c => `@client.${c}`),
       prompt: [
-        { field: 'recipient.system_message', as: 'text', role: 'system' },
-        { field: 'recipient.instructions', as: 'text', role: 'system' },
-        { field: 'message', as: 'messages' },
+        { field: '@client.system_message', as: 'text', role: 'system' },
+        { field: 'messages', as: 'messages' },
       ],
-      turns: { fields: ['max_turns', '@client.max_consecutive_auto_reply'], default: 100 },
+    },
+    // AG2: an agent by itself or with another one; groups by function.
+    {
+      kind: 'agent-run',
+      api: 'openai-chat',
+      client: OLD.filter(name => name !== 'AssistantAgent'),
+      path: ['run', 'a_run'],
+      positional: ['recipient'],
+      ...chat('recipient'),
+      turns: { fields: ['max_turns'], default: 100 },
+    },
+    {
+      kind: 'agent-run',
+      api: 'openai-chat',
+      client: '',
+      path: [
+        'run_group_chat',
+        'a_run_group_chat',
+        'initiate_group_chat',
+        'a_initiate_group_chat',
+        'initiate_swarm_chat',
+        'a_initiate_swarm_chat',
+      ],
+      model: OWNERS.flatMap(o => configured.map(c => `${o}.${c}`)),
+      prompt: [
+        ...OWNERS.map((o): PromptField => ({ field: `${o}.system_message`, as: 'text', role: 'system' })),
+        { field: 'messages', as: 'messages' },
+      ],
+      turns: { fields: ['max_rounds'], default: 20 },
     },
     {
       ...agentRun(['system_message'], ['task'], {
@@ -63,9 +131,22 @@ export const autogen = defineSdk({
     {
       ...agentRun([], ['task'], { path: ['run', 'run_stream'] }),
       client: TEAMS,
-      model: ['@client.model_client', '@client.participants.0.model_client'],
+      model: ['@client.participants.0.model_client', '@client.model_client'],
+      prompt: [
+        { field: '@client.participants.0.system_message', as: 'text', role: 'system' },
+        { field: 'task', as: 'messages' },
+      ],
       tools: ['@client.participants.0.tools'],
       turns: { fields: ['@client.max_turns'], default: null },
+      // Before each turn a model picks who speaks (SelectorGroupChat), or a manager plans (MagenticOneGroupChat).
+      besides: [
+        {
+          where: { field: '@client.model_client' },
+          model: ['@client.model_client'],
+          prompt: [{ field: '@client.selector_prompt', as: 'text', role: 'system' }],
+          tools: [],
+        },
+      ],
     },
     {
       client: Object.keys(CLIENTS),

@@ -13,7 +13,12 @@ export const claudeAgent = defineSdk({
     python: ['claude_agent_sdk', 'claude_code_sdk'],
     script: ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'],
   },
-  clients: [{ name: '' }, { name: 'ClaudeSDKClient', positional: ['options'] }],
+  clients: [
+    { name: '' },
+    { name: 'ClaudeSDKClient', positional: ['options'] },
+    { name: 'unstable_v2_createSession' },
+    { name: 'unstable_v2_resumeSession', options: 1 },
+  ],
   agents: [
     {
       path: 'query()',
@@ -41,6 +46,7 @@ export const claudeAgent = defineSdk({
         { field: 'prompt', as: 'messages' },
       ],
       turns: { fields: ['options.max_turns', 'options.maxTurns'], default: null },
+      keepsHistory: ['options.resume', 'options.continue', 'options.continue_conversation'],
       stream: true,
     },
     {
@@ -55,7 +61,31 @@ export const claudeAgent = defineSdk({
         { field: 'prompt', as: 'messages' },
       ],
       turns: { fields: ['@client.options.max_turns'], default: null },
+      keepsHistory: ['@client.options.resume', '@client.options.continue_conversation'],
       stream: true,
+    },
+    // Sessions of the second interface: each message that is sent is a run.
+    {
+      ...run,
+      client: ['unstable_v2_createSession', 'unstable_v2_resumeSession'],
+      path: 'send',
+      language: 'script',
+      positional: ['message'],
+      options: -1,
+      model: ['@client.model'],
+      prompt: [{ field: 'message', as: 'messages' }],
+      turns: { fields: ['@client.maxTurns'], default: null },
+    },
+    {
+      ...run,
+      client: [''],
+      path: 'unstable_v2_prompt',
+      language: 'script',
+      positional: ['message', 'options'],
+      options: 1,
+      model: ['model'],
+      prompt: [{ field: 'message', as: 'messages' }],
+      turns: { fields: ['maxTurns'], default: null },
     },
   ],
 });

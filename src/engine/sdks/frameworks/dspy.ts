@@ -1,4 +1,4 @@
-import { defineSdk, type Method } from '../define-sdk.ts';
+import { defineSdk, type Method, type PromptField } from '../define-sdk.ts';
 
 /** Modules that ask once (Predict, ChainOfThought), and what their instances are called with: the fields of the signature. */
 const ONCE = [
@@ -40,11 +40,17 @@ const OPTIMISERS = [
 const CALLS = ['forward', 'acall', 'aforward', '__call__'];
 const calls = (names: readonly string[]): string[] => names.map(name => `${name}()`);
 
+/** What the signature of a module says, and what it is called with. */
+const said = (names: readonly string[]): readonly PromptField[] => [
+  ...names.map((name): PromptField => ({ field: `@${name}.signature`, as: 'signature', role: 'system' })),
+  { field: '@named', as: 'values' },
+];
+
 const ask = {
   api: 'openai-chat',
   language: 'python',
   model: ['lm', '@client.lm'],
-  prompt: [{ field: '@client.signature', as: 'text', role: 'system' }],
+  prompt: said(['client']),
   retries: { fields: [], default: 3 },
 } as const satisfies Partial<Method>;
 
@@ -62,7 +68,7 @@ export const dspy = defineSdk({
   ],
   ambient: { calls: ['configure', 'settings.configure', 'context', 'settings.context'], field: 'lm' },
   methods: [
-    { ...ask, kind: 'chat', client: [''], path: calls(ONCE), inner: signature(ONCE) },
+    { ...ask, kind: 'chat', client: [''], path: calls(ONCE), inner: signature(ONCE), prompt: said(ONCE) },
     { ...ask, kind: 'chat', client: ONCE, path: CALLS },
     ...Object.entries(LOOPS).flatMap(([name, turns]): Method[] => [
       {
@@ -71,6 +77,7 @@ export const dspy = defineSdk({
         client: [''],
         path: `${name}()`,
         inner: signature([name]),
+        prompt: said([name]),
         tools: [`@${name}.tools`],
         turns,
       },

@@ -14,21 +14,32 @@ export const googleAdk = defineSdk({
       api: 'gemini-generate',
       client: ['Runner', 'InMemoryRunner'],
       path: ['run', 'run_async', 'run_live', 'runAsync', 'runLive'],
-      model: ['@client.agent.model'],
+      model: ['@each.model', '@client.agent.model'],
       starts: ['@client.agent'],
       prompt: [
         { field: '@client.agent.global_instruction', as: 'text', role: 'system' },
+        { field: '@each.instruction', as: 'text', role: 'system' },
         { field: '@client.agent.instruction', as: 'text', role: 'system' },
         { field: 'new_message', as: 'contents' },
         { field: 'newMessage', as: 'contents' },
       ],
       outputCap: [
+        '@each.generate_content_config.max_output_tokens',
+        '@each.generateContentConfig.maxOutputTokens',
         '@client.agent.generate_content_config.max_output_tokens',
         '@client.agent.generateContentConfig.maxOutputTokens',
       ],
-      tools: ['@client.agent.tools'],
-      responseSchema: ['@client.agent.output_schema', '@client.agent.outputSchema'],
-      turns: { fields: ['run_config.max_llm_calls', 'runConfig.maxLlmCalls'], default: 500 },
+      tools: ['@each.tools', '@client.agent.tools'],
+      responseSchema: [
+        '@each.output_schema',
+        '@each.outputSchema',
+        '@client.agent.output_schema',
+        '@client.agent.outputSchema',
+      ],
+      turns: { fields: ['run_config.max_llm_calls', 'runConfig.maxLlmCalls'], default: 500, isOfAll: true },
+      // A team (in order, at once, in a loop) runs each of its agents: `root = SequentialAgent(sub_agents=[…])`.
+      each: ['@client.agent.sub_agents', '@client.agent.subAgents'],
+      eachUnless: '@client.agent.model',
     },
   ],
   agents: [
@@ -56,5 +67,7 @@ export const googleAdk = defineSdk({
   models: [
     { path: AGENTS.map(name => `${name}()`), model: ['model'], onlyWithModel: true },
     { path: 'LiteLlm()', model: ['model'], positional: ['model'], provider: null },
+    { path: 'Gemini()', model: ['model'], positional: ['model'], provider: 'google' },
+    { path: 'Claude()', model: ['model'], positional: ['model'], provider: 'google' },
   ],
 });

@@ -5,6 +5,7 @@ import { agno } from './agno.ts';
 import { autogen } from './autogen.ts';
 import { claudeAgent } from './claude-agent.ts';
 import { crewai } from './crewai.ts';
+import { effectAi } from './effect-ai.ts';
 import { dspy } from './dspy.ts';
 import { genkit } from './genkit.ts';
 import { googleAdk } from './google-adk.ts';
@@ -40,4 +41,5 @@ export const frameworks: readonly SdkDeclaration[] = [
   dspy,
   tanstackAi,
   agentkit,
+  effectAi,
 ];

@@ -16,16 +16,13 @@ const agent = {
   ],
   tools: ['@client.tools'],
   responseSchema: ['@client.response_format', '@client.responseFormat'],
+  // A thread goes on where it ended; classic executors have memory classes.
+  keepsHistory: ['@client.checkpointer', '@client.memory'],
 } as const satisfies Partial<Method>;
 
-const AGENTS = [
-  'create_agent',
-  'createAgent',
-  'create_react_agent',
-  'createReactAgent',
-  'create_deep_agent',
-  'createDeepAgent',
-];
+const PREBUILT = ['create_agent', 'createAgent', 'create_react_agent', 'createReactAgent'];
+const DEEP = ['create_deep_agent', 'createDeepAgent'];
+const AGENTS = [...PREBUILT, ...DEEP];
 export const RUNS = ['invoke', 'ainvoke', 'batch', 'abatch'];
 export const STREAMS = ['stream', 'astream', 'astream_events', 'streamEvents'];
 const agentPositions = { positional: ['model', 'tools'] } as const;
@@ -54,7 +51,15 @@ const steps = [
   { of: 'langgraph', range: '>=1.1.4', value: 10_007 },
 ];
 /** A prebuilt agent's turn is a step of the model and a step of its tools. */
-const agentTurns = steps.map(step => ({ ...step, value: Math.ceil(step.value / 2) }));
+const half = (steps: number): number => Math.ceil(steps / 2);
+const agentTurns = steps.map(step => ({ ...step, value: half(step.value) }));
+
+/** Deep agents set a bound of their own. Source: deepagents' graph.py by release, and its twin for JavaScript 1.14. */
+const deepSteps = [
+  { of: 'deepagents', range: '<0.5', value: 1000 },
+  { of: 'deepagents', range: '>=0.5', value: 9999 },
+];
+const DEEP_SCRIPT_STEPS = 10_000;
 
 /** Methods that put a graph together, each of which gives the graph back. */
 const BUILDS = {
@@ -82,33 +87,48 @@ export const agentClients: readonly Client[] = [
     ...agentPositions,
   })),
   ...EXECUTORS.map(name => ({ name, positional: ['tools', 'llm'] })),
-  ...GRAPHS.map(name => ({ name, sdk: 'langgraph' })),
+  ...[...GRAPHS, 'entrypoint'].map(name => ({ name, sdk: 'langgraph' })),
   ...SUPERVISORS.map(name => ({ name, sdk: 'langgraph', positional: ['agents', 'model'] })),
 ];
 
 export const agentMethods: readonly Method[] = [
   ...STREAMING.flatMap(({ names, stream }): Method[] => [
-    {
-      ...agent,
-      client: AGENTS,
-      path: names,
-      language: 'python',
-      stream,
-      turns: { fields: ['config.recursion_limit'], default: agentTurns },
-      retries: { fields: [], default: 2 },
-    },
-    {
-      ...agent,
-      client: AGENTS,
-      path: names,
-      language: 'script',
-      stream,
-      turns: { fields: ['recursionLimit'], default: 13 },
-      retries: { fields: [], default: 6 },
-    },
+    ...[
+      { client: PREBUILT, python: agentTurns, script: half(25) },
+      {
+        client: DEEP,
+        python: deepSteps.map(step => ({ ...step, value: half(step.value) })),
+        script: half(DEEP_SCRIPT_STEPS),
+      },
+    ].flatMap(({ client, python, script }): Method[] => [
+      {
+        ...agent,
+        client,
+        path: names,
+        language: 'python',
+        stream,
+        turns: { fields: ['config.recursion_limit'], default: python },
+        retries: { fields: [], default: 2 },
+      },
+      {
+        ...agent,
+        client,
+        path: names,
+        language: 'script',
+        stream,
+        turns: { fields: ['recursionLimit'], default: script },
+        retries: { fields: [], default: 6 },
+      },
+    ]),
     {
       ...agent,
       client: EXECUTORS,
+      model: [...agent.model, '@client.agent.0'],
+      prompt: [
+        { field: '@client.agent.prompt', as: 'template' },
+        { field: '@client.agent.2', as: 'template' },
+        { field: 'input.input', as: 'messages', unless: '@client.agent' },
+      ],
       path: [...names, 'run', 'arun', 'call', 'acall'],
       stream,
       turns: { fields: ['@client.max_iterations', '@client.maxIterations'], default: 15 },
@@ -129,6 +149,19 @@ export const agentMethods: readonly Method[] = [
         default: language === 'python' ? steps : 25,
       },
     })),
+    // The functional API: the tasks of a workflow are calls of their own.
+    {
+      ...agent,
+      client: 'entrypoint',
+      runsGraph: true,
+      path: names,
+      stream,
+      model: [],
+      prompt: [],
+      tools: [],
+      keepsHistory: [],
+      turns: { fields: [], default: null },
+    },
     {
       ...agent,
       client: SUPERVISORS,

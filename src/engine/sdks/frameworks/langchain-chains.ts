@@ -39,6 +39,7 @@ const chain: Omit<Method, 'path' | 'stream'> = {
     { field: '@client.prompt', as: 'template' },
     { field: 'input', as: 'messages', unless: '@client.prompt' },
   ],
+  keepsHistory: ['@client.memory'],
 };
 
 /** Chains of LangChain before LCEL, each one call at least: refining and summing up ask once for each document. A part of the declaration in langchain.ts. Source: langchain-classic 1.0 (chains). */

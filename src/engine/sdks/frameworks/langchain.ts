@@ -74,6 +74,8 @@ const EMBEDDINGS: Readonly<Record<string, string | null>> = {
   Embeddings: null,
 };
 
+/** Source: langchain-openai 1.6 (chat_models/base.py): the same since its first release. */
+const defaultModel = [{ of: 'langchain-openai', range: '>=0', value: 'gpt-3.5-turbo' }];
 const baseUrl = ['base_url', 'openai_api_base', 'configuration.baseURL'];
 const positional = ['model'];
 const clientsOf = (table: Readonly<Record<string, string | null>>): Client[] =>
@@ -237,6 +239,7 @@ export const langchain = defineSdk({
   clients: [
     ...chainClients,
     ...storeClients,
+    { name: 'ChatOpenAI', provider: 'openai', positional, baseUrl, language: 'python', defaultModel },
     ...clientsOf(CHAT_MODELS),
     ...AZURE.map(name => ({ name, provider: 'azure', usesDeployments: true, positional })),
     ...clientsOf(EMBEDDINGS),
@@ -282,6 +285,7 @@ export const langchain = defineSdk({
   ],
   agents: agentShapes,
   graphs: graphShapes,
+  workflows: [{ sdk: 'langgraph', entry: 'entrypoint', steps: ['task'] }],
   models: [
     ...[...Object.entries(CHAT_MODELS), ...Object.entries(EMBEDDINGS)]
       .filter(([name]) => !/^(Base|Embeddings$)/.test(name))

@@ -25,6 +25,13 @@ const run = {
   turns: { fields: ['max_turns', 'maxTurns'], default: 10 },
   starts: ['starting_agent'],
   retries: { fields: [], default: 2 },
+  keepsHistory: [
+    'session',
+    'previous_response_id',
+    'previousResponseId',
+    'conversation_id',
+    'conversationId',
+  ],
 } as const satisfies Partial<Method>;
 
 const INSTANCES = ['Runner', 'AgentRunner', 'responses_websocket_session'];

@@ -1,6 +1,23 @@
 import { defineSdk } from '../define-sdk.ts';
 import { agentRun } from './agent-run.ts';
 
+/** Models by class, and who bills for them; LiteLLM's ids name the vendor. */
+const BY_CLASS: Readonly<Record<string, string | null>> = {
+  InferenceClientModel: 'huggingface',
+  HfApiModel: 'huggingface',
+  OpenAIModel: 'openai',
+  OpenAIServerModel: 'openai',
+  AzureOpenAIModel: 'azure',
+  AzureOpenAIServerModel: 'azure',
+  AmazonBedrockModel: 'aws',
+  AmazonBedrockServerModel: 'aws',
+  LiteLLMModel: null,
+  LiteLLMRouterModel: null,
+  TransformersModel: 'local',
+  MLXModel: 'local',
+  VLLMModel: 'local',
+};
+const MODELS = Object.keys(BY_CLASS);
 const AGENTS = ['CodeAgent', 'ToolCallingAgent', 'MultiStepAgent'];
 
 /** Source: smolagents' documentation: 20 steps since 1.9, 6 before. */
@@ -8,7 +25,10 @@ export const smolagents = defineSdk({
   id: 'smolagents',
   provider: null,
   packages: { python: ['smolagents'] },
-  clients: AGENTS.map(name => ({ name, positional: ['tools', 'model'] })),
+  clients: [
+    ...AGENTS.map(name => ({ name, positional: ['tools', 'model'] })),
+    ...Object.entries(BY_CLASS).map(([name, provider]) => ({ name, provider, positional: ['model_id'] })),
+  ],
   methods: [
     {
       ...agentRun(['instructions'], ['task'], { path: 'run', stream: ['stream'] }),
@@ -20,6 +40,26 @@ export const smolagents = defineSdk({
           { range: '>=1.9', value: 20 },
         ],
       },
+    },
+    // A model asked by itself, and an agent that another one calls.
+    {
+      client: MODELS,
+      path: 'generate',
+      kind: 'chat',
+      api: 'openai-chat',
+      positional: ['messages'],
+      model: ['@client.model_id'],
+      prompt: [{ field: 'messages', as: 'messages' }],
+    },
+    {
+      client: MODELS,
+      path: 'generate_stream',
+      kind: 'chat',
+      api: 'openai-chat',
+      positional: ['messages'],
+      model: ['@client.model_id'],
+      prompt: [{ field: 'messages', as: 'messages' }],
+      stream: true,
     },
   ],
   agents: [
@@ -39,19 +79,11 @@ export const smolagents = defineSdk({
       positional: ['tools', 'model'],
       onlyWithModel: true,
     },
-    {
-      path: ['InferenceClientModel()', 'HfApiModel()'],
+    ...Object.entries(BY_CLASS).map(([name, provider]) => ({
+      path: `${name}()`,
       model: ['model_id'],
       positional: ['model_id'],
-      provider: 'huggingface',
-    },
-    {
-      path: ['OpenAIModel()', 'OpenAIServerModel()'],
-      model: ['model_id'],
-      positional: ['model_id'],
-      provider: 'openai',
-    },
-    { path: 'LiteLLMModel()', model: ['model_id'], positional: ['model_id'], provider: null },
-    { path: 'TransformersModel()', model: ['model_id'], positional: ['model_id'], provider: 'local' },
+      provider,
+    })),
   ],
 });
