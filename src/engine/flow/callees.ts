@@ -31,6 +31,8 @@ export function lookUp(expr: Expr, context: Context, counting: Counting): Value 
   const { evaluator } = counting;
   const general = { ...context, frame: null };
   if (context.frame === null) return evaluator.evaluate(expr, general);
+  // A function made here sees the arguments of this run.
+  if (expr.kind === 'function') return evaluator.evaluate(expr, context);
   const roots = rootsOf(expr, context);
   if (!roots.hasLocal && !roots.hasSelf) return evaluator.evaluate(expr, general);
   // A parameter may hold another function in each run.

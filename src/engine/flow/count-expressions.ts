@@ -157,9 +157,9 @@ function countComprehension(expr: ComprehensionExpr, context: Context, counting:
           }),
         ),
       );
-    const any = turn(at);
-    if (any === nothing) return first;
     const length = lengthOf(clause.iterable, at, counting.evaluator);
+    const any = length.high === 0 ? nothing : turn(at);
+    if (any === nothing) return first;
     return inSequence(
       first,
       counting.repeat(any, length, name, { facts: at.facts, start: expr.start }, repeated),

@@ -2,13 +2,15 @@ import type { Expr, Stmt } from '../syntax/facts.ts';
 import { blocksOf } from '../syntax/walk.ts';
 import type { Context } from '../values/value.ts';
 import { choiceOf, fixedChoiceOf } from './choices.ts';
-import type { Counting } from './counting.ts';
+import type { Ways } from './counting.ts';
 import { headOf } from './loop-names.ts';
 import { isTelling, knownItems, namesOf, withItem } from './item-by-item.ts';
 import type { Length } from './length-of.ts';
-import { loopLength, type LoopStmt } from './repeat-bounds.ts';
+import { boundInside, isEndless, loopLength, type BoundInside, type LoopStmt } from './repeat-bounds.ts';
 import { isRetryLoop } from './retries.ts';
+import { beforeFirstItem } from './yields.ts';
 import {
+  atLeast,
   ending,
   guarded,
   hasCalls,
@@ -16,23 +18,28 @@ import {
   leavesAfterCalls,
   nothing,
   oneByOne,
+  ONCE,
   oneOfTwo,
   repeated,
   retried,
   type RunCounts,
 } from './run-counts.ts';
 
-/** Counts of a block, from its end: what follows decides which way is the usual one. */
-export function countBlock(body: readonly Stmt[], context: Context, counting: Counting): RunCounts {
-  let rest = nothing;
-  for (let i = body.length - 1; i >= 0; i--) {
-    const one = countStatement(body[i]!, context, counting);
-    if (one !== nothing) rest = inSequence(one, rest);
+/**
+ * Counts of a block. What surely is not reached is not followed: recursion ends there. Put together from the end: what
+ * follows decides which way is the usual one.
+ */
+export function countBlock(body: readonly Stmt[], context: Context, counting: Ways): RunCounts {
+  const parts: RunCounts[] = [];
+  for (const stmt of body) {
+    const one = countStatement(stmt, context, counting);
+    if (one !== nothing) parts.push(one);
+    if (!one.endings.has('next')) break;
   }
-  return rest;
+  return parts.reduceRight((rest, one) => inSequence(one, rest), nothing);
 }
 
-function countStatement(stmt: Stmt, context: Context, counting: Counting): RunCounts {
+function countStatement(stmt: Stmt, context: Context, counting: Ways): RunCounts {
   const isHot = counting.hot(context.facts, context.functionId).within(stmt);
   if (!isHot && !mayLeave(stmt)) return nothing;
   const expr = (one: Expr | null): RunCounts => (one && isHot ? counting.expr(one, context) : nothing);
@@ -110,16 +117,19 @@ function exits(expr: Expr): boolean {
   );
 }
 
+const mayEndEarly = ({ endings }: RunCounts): boolean =>
+  endings.has('break') || endings.has('return') || endings.has('throw');
+
 /** Usual turns of a loop that may be left after a call: agents and polls end before their limit. */
 const USUAL_TURNS = 5;
 
 function countLoop(
   stmt: LoopStmt,
   context: Context,
-  counting: Counting,
+  counting: Ways,
   expr: (one: Expr | null) => RunCounts,
 ): RunCounts {
-  const first =
+  let first =
     stmt.kind === 'for'
       ? inSequence(expr(stmt.iterable), stmt.init && 'value' in stmt.init ? expr(stmt.init.value) : nothing)
       : nothing;
@@ -127,13 +137,24 @@ function countLoop(
   const after = counting.block(stmt.else, context);
   const turns = turnsOfItems(stmt, context, counting);
   if (turns) return inSequence(first, oneByOne(turns, after));
+  const inside = boundInside(stmt, context, counting.evaluator);
+  if (inside) return inSequence(first, untilInside(stmt, inside, context, counting));
+  // A loop that never turns is not followed: recursion may end there.
+  const isHot = counting.hot(context.facts, context.functionId).within(stmt);
+  const known = isHot ? loopLength(stmt, context, counting.evaluator) : undefined;
+  if (known?.high === 0) return inSequence(first, inSequence(test, after));
   const inner = counting.block(stmt.body, context);
   const turn = stmt.kind === 'while' && stmt.testAfter ? inSequence(inner, test) : inSequence(test, inner);
   if (turn === nothing) return inSequence(first, after);
+  // A generator runs only as far as its items are asked for.
+  if (stmt.kind === 'for' && stmt.iterable && hasCalls(first) && mayEndEarly(turn)) {
+    const sure = beforeFirstItem(stmt.iterable, context, counting);
+    if (sure) first = atLeast(first, sure);
+  }
   const head = headOf(stmt, context.facts);
-  const length = loopLength(stmt, context, counting.evaluator);
+  const length = known ?? loopLength(stmt, context, counting.evaluator);
   if (hasCalls(turn) && isRetryLoop(stmt, head)) {
-    const once = repeated(turn, { low: 1, typical: 1, high: 1 }, after);
+    const once = repeated(turn, ONCE, after);
     return inSequence(first, retried(once, length.isAssumed ? 1 : Math.max(1, length.high)));
   }
   const usual = leavesAfterCalls(turn) && isCounted(stmt) ? earlier(length) : length;
@@ -149,8 +170,30 @@ function countLoop(
   );
 }
 
+/** Full turns, then what stands before the condition that ends them. */
+function untilInside(
+  stmt: LoopStmt,
+  { turns, at }: BoundInside,
+  context: Context,
+  counting: Ways,
+): RunCounts {
+  const end = stmt.body[at] as Extract<Stmt, { kind: 'if' }>;
+  const asked: Stmt = { kind: 'expr', value: end.test, start: end.start, end: end.end };
+  const before = [...stmt.body.slice(0, at), asked];
+  const turn = counting.block([...before, ...stmt.body.slice(at + 1)], context);
+  const last = repeated(counting.block([...before, ...end.then], context), ONCE);
+  if (turn === nothing) return last;
+  const head = headOf(stmt, context.facts);
+  if (hasCalls(turn) && isRetryLoop(stmt, head))
+    return retried(repeated(turn, ONCE, last), turns.isAssumed ? 1 : Math.max(1, turns.high));
+  const usual = leavesAfterCalls(turn) ? earlier(turns) : turns;
+  return counting.repeat(turn, usual, head, { facts: context.facts, start: stmt.start }, (body, times) =>
+    repeated(body, times, last),
+  );
+}
+
 /** Turns of a loop that differ by their items, unless the configuration says how often it runs. */
-function turnsOfItems(stmt: LoopStmt, context: Context, counting: Counting): RunCounts[] | undefined {
+function turnsOfItems(stmt: LoopStmt, context: Context, counting: Ways): RunCounts[] | undefined {
   if (stmt.kind !== 'for' || stmt.form === 'counter' || !stmt.iterable || !stmt.target) return undefined;
   if (!counting.hot(context.facts, context.functionId).within(stmt)) return undefined;
   if (counting.isSet(headOf(stmt, context.facts), context.facts.file)) return undefined;
@@ -161,9 +204,6 @@ function turnsOfItems(stmt: LoopStmt, context: Context, counting: Counting): Run
     return when === null ? turn : oneOfTwo(turn, nothing, { usual: true });
   });
 }
-
-const isEndless = (test: Expr): boolean =>
-  (test.kind === 'boolean' && test.value) || (test.kind === 'number' && test.value !== 0);
 
 /** Turns that only count, rather than items that are there to be worked on. */
 const isCounted = (stmt: LoopStmt): boolean =>
@@ -176,11 +216,7 @@ const isCounted = (stmt: LoopStmt): boolean =>
 const earlier = (length: Length): Length =>
   length.typical > USUAL_TURNS ? { ...length, typical: USUAL_TURNS, isAssumed: true } : length;
 
-function countSwitch(
-  stmt: Extract<Stmt, { kind: 'switch' }>,
-  context: Context,
-  counting: Counting,
-): RunCounts {
+function countSwitch(stmt: Extract<Stmt, { kind: 'switch' }>, context: Context, counting: Ways): RunCounts {
   const isScript = context.facts.language !== 'python';
   const bodies = stmt.cases.map(one => counting.block(one.body, context));
   for (let i = bodies.length - 2; i >= 0; i--)
@@ -204,7 +240,7 @@ function caseChoice(
   index: number,
   isDispatch: boolean,
   context: Context,
-  counting: Counting,
+  counting: Ways,
 ): ReturnType<typeof choiceOf> {
   const choices = stmt.cases[index]!.tests.map(test =>
     choiceOf(
@@ -224,5 +260,5 @@ function caseChoice(
 /** A `break` ends the switch alone. */
 function broken(body: RunCounts): RunCounts {
   if (!body.endings.has('break')) return body;
-  return repeated(body, { low: 1, typical: 1, high: 1 });
+  return repeated(body, ONCE);
 }

@@ -2,8 +2,9 @@ import type { CallExpr, Expr, Stmt } from '../syntax/facts.ts';
 import { blocksOf, expressionsOf, walkExpr } from '../syntax/walk.ts';
 import { lastNameOf } from '../syntax/last-name.ts';
 import { numberOf, type Context, type Frame, type ListItem, type Value } from '../values/value.ts';
-import type { Counting } from './counting.ts';
+import type { Ways } from './counting.ts';
 import { argumentSources, holdsFor } from './length-of.ts';
+import { generatorOf } from './yields.ts';
 import { isTelling as isTellingValue } from './telling-arguments.ts';
 
 /** Longer lists are counted by their length. */
@@ -13,7 +14,7 @@ const MOST_ITEMS = 12;
 export function knownItems(
   iterable: Expr,
   context: Context,
-  counting: Counting,
+  counting: Ways,
 ): readonly ListItem[] | undefined {
   // What a call gives back is seldom a known list; without this run's arguments it is worked out once for all.
   const isOfRun = context.frame !== null && isTellingValue(iterable, context);
@@ -26,7 +27,7 @@ export function knownItems(
 function itemsOf(
   iterable: Expr,
   context: Context,
-  counting: Counting,
+  counting: Ways,
   depth: number,
 ): readonly ListItem[] | undefined {
   if (depth > 6) return undefined;
@@ -34,6 +35,7 @@ function itemsOf(
     expr && itemsOf(expr, context, counting, depth + 1);
   if (iterable.kind === 'await') return of(iterable.value);
   if (iterable.kind === 'call') {
+    if (generatorOf(iterable, context, counting.evaluator)) return undefined;
     const { callee } = iterable;
     const [first, second] = iterable.args.map(a => a.value);
     const name = lastNameOf(callee);
@@ -75,7 +77,7 @@ function kept(
   items: readonly ListItem[] | undefined,
   test: Expr,
   context: Context,
-  { evaluator }: Counting,
+  { evaluator }: Ways,
 ): readonly ListItem[] | undefined {
   const predicate = evaluator.evaluate(test, context);
   if (predicate.kind !== 'function') return undefined;
@@ -85,7 +87,7 @@ function kept(
   });
 }
 
-function rangeOf(call: CallExpr, context: Context, counting: Counting): readonly ListItem[] | undefined {
+function rangeOf(call: CallExpr, context: Context, counting: Ways): readonly ListItem[] | undefined {
   const numbers = call.args.map(a => numberOf(counting.evaluator.evaluate(a.value, context)));
   if (numbers.length === 0 || numbers.some(n => n === undefined)) return undefined;
   const [from, to, step] =
@@ -139,7 +141,7 @@ export function isTelling(
   body: readonly Stmt[] | Expr,
   names: ReadonlySet<string>,
   context: Context,
-  counting: Counting,
+  counting: Ways,
 ): boolean {
   const hot = counting.hot(context.facts, context.functionId);
   const telling = new Set(names);

@@ -5,6 +5,7 @@ import { scopeOf } from '../values/scopes.ts';
 import { decided } from '../values/evaluate.ts';
 import { numberOf, stringOf, type Context, type Frame, type Value } from '../values/value.ts';
 import { countedList } from './repeat-bounds.ts';
+import { generatorOf, yieldedBy } from './yields.ts';
 
 /** How many items something has, as far as the code decides it. */
 export interface Length {
@@ -27,6 +28,8 @@ export const argumentSources = new WeakMap<
 >();
 
 const MOST_DEPTH = 12;
+/** Generators of generators of generators are followed, no further. */
+const GENERATOR_DEPTH = 4;
 
 export function lengthOf(iterable: Expr, context: Context, evaluator: Evaluator, depth = 0): Length {
   if (depth > MOST_DEPTH) return SOME;
@@ -155,10 +158,7 @@ function ofCall(
   const name = lastNameOf(callee);
   const receiver = callee.kind === 'member' ? callee.object : null;
   if (name === 'range' || name === 'trange') return ofRange(args, context, evaluator, depth);
-  if (name === 'zip')
-    return args
-      .map(of)
-      .reduce(shorter, { low: Infinity, typical: Infinity, high: Infinity, isAssumed: false });
+  if (name === 'zip') return args.length === 0 ? exactly(0) : args.map(of).reduce(shorter);
   if (name === 'Array' && args.length === 1) return atMost(number(args[0])) ?? SOME;
   if (name === 'from' && receiver?.kind === 'name' && receiver.name === 'Array') {
     const [source] = args;
@@ -201,6 +201,8 @@ function ofCall(
         ? args.map((a, i) => (call.args[i]!.spread ? of(a) : exactly(1))).reduce(plus, exactly(0))
         : of(receiver);
   }
+  const generator = generatorOf(call, context, evaluator);
+  if (generator) return yieldedBy(generator, call, context, evaluator, depth + GENERATOR_DEPTH);
   const value = ofValue(evaluator.evaluate(call, context));
   return value ?? SOME;
 }

@@ -15,6 +15,28 @@ const exactly = (count: number): Length => ({
 
 const OPEN: Length = { low: 0, typical: 5, high: Infinity, isAssumed: true };
 
+/** A loop that only a condition in its body ends: turns that it lets through, and where it stands in the body. */
+export interface BoundInside {
+  readonly turns: Length;
+  readonly at: number;
+}
+
+/** `while True:` with `if steps >= MAX: break` in it, the counter known. */
+export function boundInside(loop: LoopStmt, context: Context, evaluator: Evaluator): BoundInside | undefined {
+  if (loop.kind !== 'while' || !isEndless(loop.test)) return undefined;
+  for (const step of stepsIn(loop.body, context, evaluator)) {
+    const from = startOf(step.name, loop, context, evaluator);
+    if (from === undefined) continue;
+    for (const [at, stmt] of loop.body.entries()) {
+      if (stmt.kind !== 'if' || stmt.else.length > 0 || !leavesLoop(stmt.then)) continue;
+      const start = at > step.at ? from + step.by : from;
+      const turns = untilBound(negated(stmt.test), step, start, context, evaluator);
+      if (turns) return { turns, at };
+    }
+  }
+  return undefined;
+}
+
 /** How often a loop's body may run, exits inside it left out. */
 export function loopLength(loop: LoopStmt, context: Context, evaluator: Evaluator): Length {
   if (loop.kind === 'for' && loop.form !== 'counter')
@@ -162,7 +184,7 @@ function ofWhile(
   return undefined;
 }
 
-const isEndless = (test: Expr): boolean =>
+export const isEndless = (test: Expr): boolean =>
   (test.kind === 'boolean' && test.value) || (test.kind === 'number' && test.value !== 0);
 
 function negated(test: Expr): Expr {

@@ -1,7 +1,5 @@
 import type { AgentNode } from '../agents/agent-graph.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import type { Expr, FunctionFacts } from '../syntax/facts.ts';
-import { paramName } from '../values/arguments.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { BoundCall, Context, Frame, FunctionValue, Value } from '../values/value.ts';
 import { createGraphCounter } from './count-graphs.ts';
@@ -11,8 +9,9 @@ import type { Counting } from './counting.ts';
 import type { Reaching } from './find-reaching.ts';
 import type { Graphs } from './graphs.ts';
 import { createHotPlaces } from './hot-places.ts';
-import { argumentSources, lengthOf, ofValue } from './length-of.ts';
+import { argumentSources, lengthOf, ofValue, SOME } from './length-of.ts';
 import { isTelling } from './telling-arguments.ts';
+import { frameOf } from './run-frame.ts';
 import { createRelevantParams } from './relevant-params.ts';
 import { attemptsOfDecorators } from './retries.ts';
 import {
@@ -21,7 +20,6 @@ import {
   assuming,
   hasCalls,
   nothing,
-  ONCE,
   retried,
   unbounded,
   type CountAssumption,
@@ -131,7 +129,8 @@ export function createRunCounter({
       }
       return known;
     },
-    repeat(body, length, name, at, how) {
+    repeat(body, given, name, at, how) {
+      const length = Number.isFinite(given.typical) ? given : SOME;
       const set = configured(name, at.facts.file, () => callsIn(body));
       const times = set ?? length;
       const counts = how(body, times);
@@ -177,7 +176,7 @@ export function createRunCounter({
     const own = functionKey(value);
     if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own))
       return run(anyObject(value), null);
-    const frame = frameOf(value, bound, item);
+    const frame = frameOf(value, bound, evaluator, item);
     const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
     const known = done.get(key) ?? provisional.get(key)?.counts;
     if (known) {
@@ -235,23 +234,6 @@ export function createRunCounter({
       unbounded(counts, times.typical),
       counting.assumption(label, at, times, set !== undefined),
     );
-  }
-
-  function frameOf(value: FunctionValue, bound: BoundCall | null, item?: Value): Frame {
-    const fn = value.facts.functions[value.functionId]!;
-    const { machine } = evaluator;
-    const depth = (bound?.context.frame?.depth ?? 0) + 1;
-    const given = bound ? machine.callers.bind(fn, bound) : { args: itemArgument(fn, item), isOpen: false };
-    const frame: Frame = {
-      facts: value.facts,
-      functionId: fn.id,
-      self: value.self,
-      depth,
-      outer: value.frame,
-      ...given,
-    };
-    if (bound) argumentSources.set(frame, sourcesOf(value, bound));
-    return frame;
   }
 
   function argumentsKey(value: FunctionValue, frame: Frame): string {
@@ -334,29 +316,4 @@ const anyObject = (value: FunctionValue): FunctionValue => ({
   self: value.self?.kind === 'instance' ? { ...value.self, made: null } : value.self,
 });
 
-function itemArgument(fn: FunctionFacts, item: Value | undefined): Map<string, () => Value> {
-  const first = fn.params.find(p => !/^(self|cls)$/.test(p.name) || fn.classId === null);
-  return new Map(item && first ? [[paramName(first), () => item]] : []);
-}
-
 const functionKey = (value: FunctionValue): string => `${value.facts.file}#${String(value.functionId)}`;
-
-/** Argument expressions by parameter, where positions tell. */
-function sourcesOf(
-  value: FunctionValue,
-  { call, context }: BoundCall,
-): ReadonlyMap<string, { expr: Expr; context: Context }> {
-  const fn = value.facts.functions[value.functionId]!;
-  const params =
-    /^(self|cls)$/.test(fn.params[0]?.name ?? '') && fn.classId !== null ? fn.params.slice(1) : fn.params;
-  const found = new Map<string, { expr: Expr; context: Context }>();
-  let index = 0;
-  for (const arg of call.args) {
-    if (arg.spread) return found;
-    const name = arg.name ?? params[index++]?.name;
-    if (name) found.set(name, { expr: arg.value, context });
-  }
-  return found;
-}
-
-export { ONCE };

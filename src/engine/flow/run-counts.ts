@@ -78,7 +78,7 @@ export const oneCall = (call: number): RunCounts => ({
 
 /** First the one, then the other. */
 export function inSequence(first: RunCounts, rest: RunCounts): RunCounts {
-  if (first === nothing) return settled(rest);
+  if (first === nothing) return rest;
   const next = first.endings.get('next');
   const endings = new Map(first.endings);
   endings.delete('next');
@@ -91,9 +91,6 @@ export function inSequence(first: RunCounts, rest: RunCounts): RunCounts {
       : way;
   return { endings, usual, other: null, ...notes(first, rest) };
 }
-
-/** Nothing follows: a way that leaves with calls is the usual one where the other has none. */
-const settled = (counts: RunCounts): RunCounts => (counts.other ? { ...counts, other: null } : counts);
 
 /** Which of two ways is taken: `sure` by the code alone, `usual` by a default that a caller may change. */
 export interface Choice {
@@ -175,16 +172,30 @@ function continued(turn: RunCounts): RunCounts {
   return { ...turn, endings, usual: usual.ending === 'continue' ? { ...usual, ending: 'next' } : usual };
 }
 
-/** A whole function, as its caller sees it: however it ends, the caller goes on. A run that fails counts only where all do. */
+/**
+ * A whole function, as its caller sees it: however it returns, the caller goes on, and so it does where every way
+ * fails. Ways that fail after more calls than the others are kept: `high` is over all runs, `low` over those that succeed.
+ */
 export function asCall(body: RunCounts): RunCounts {
   if (body === nothing) return nothing;
-  let bounds: Bounds | undefined;
-  for (const [how, one] of body.endings) if (how !== 'throw') bounds = bounds ? either(bounds, one) : one;
-  bounds ??= body.endings.get('throw') ?? NO_BOUNDS;
-  if (bounds.size === 0 && body.usual.counts.size === 0) return nothing;
+  const thrown = body.endings.get('throw');
+  let returned: Bounds | undefined;
+  for (const [how, one] of body.endings)
+    if (how !== 'throw') returned = returned ? either(returned, one) : one;
+  const bounds = returned ?? thrown ?? NO_BOUNDS;
+  const isMore =
+    returned && thrown && [...thrown].some(([call, { high }]) => high > (returned.get(call)?.high ?? 0));
+  if (bounds.size === 0 && body.usual.counts.size === 0 && !isMore) return nothing;
   return {
     ...body,
-    endings: new Map([['next', bounds]]),
+    endings: new Map(
+      isMore
+        ? [
+            ['next', bounds],
+            ['throw', thrown],
+          ]
+        : [['next', bounds]],
+    ),
     usual: { ending: 'next', counts: body.usual.counts },
     other: null,
   };
@@ -195,6 +206,20 @@ export const multiplied = (body: RunCounts, times: Times): RunCounts =>
   body === nothing || (times.low === 1 && times.typical === 1 && times.high === 1)
     ? asCall(body)
     : repeated(asCall(body), times);
+
+/** Code that may be left off once `sure` is done: at least that much, at most the whole. */
+export function atLeast(whole: RunCounts, sure: RunCounts): RunCounts {
+  const least = sure.endings.get('next') ?? NO_BOUNDS;
+  const endings = new Map(
+    [...whole.endings].map(([how, bounds]) => [
+      how,
+      new Map(
+        [...bounds].map(([call, b]) => [call, { ...b, low: Math.min(b.low, least.get(call)?.low ?? 0) }]),
+      ),
+    ]),
+  );
+  return { ...whole, endings };
+}
 
 /** `try`: errors may strike anywhere, so handlers may or may not run; an explicit throw does run them. */
 export function guarded(body: RunCounts, handlers: readonly RunCounts[], last: RunCounts): RunCounts {
@@ -273,14 +298,13 @@ export const leavesAfterCalls = (counts: RunCounts): boolean =>
 export function totalOf(counts: RunCounts): ReadonlyMap<number, Times> {
   const whole = asCall(counts);
   const bounds = whole.endings.get('next') ?? NO_BOUNDS;
+  const failing = whole.endings.get('throw') ?? NO_BOUNDS;
   return new Map(
-    [...bounds].map(([call, { low, high }]) => {
+    [...new Set([...bounds.keys(), ...failing.keys()])].map(call => {
+      const low = bounds.get(call)?.low ?? 0;
+      const high = Math.max(bounds.get(call)?.high ?? 0, failing.get(call)?.high ?? 0);
       const usual = whole.usual.counts.get(call) ?? 0;
-      // No number of runs is usual where nothing bounds a length: what is sure remains.
-      return [
-        call,
-        { low, typical: Math.min(Math.max(Number.isFinite(usual) ? usual : 0, low), high), high },
-      ];
+      return [call, { low, typical: Math.min(Math.max(usual, low), high), high }];
     }),
   );
 }

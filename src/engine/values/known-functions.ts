@@ -6,6 +6,7 @@ import { environmentVariable } from './environment.ts';
 import { fieldOf, importedModule } from './members.ts';
 import { fileFunction } from './file-functions.ts';
 import { LIST_FUNCTIONS } from './list-functions.ts';
+import { isNumberFunction, numberResult } from './number-functions.ts';
 import { renderedTemplate } from './template-functions.ts';
 import { dedented } from './templates.ts';
 import { mapText } from './text.ts';
@@ -35,14 +36,11 @@ export function knownResult(made: ExternalValue, call: BoundCall, machine: Machi
   if (known)
     return known((arg, position) => argumentOf(call, arg, position, machine.evaluate), call, machine);
   const list = LIST_FUNCTIONS.get(name);
-  if (list) {
-    const args = call.call.args.filter(a => a.name === null);
-    return list(
-      args.map(a => machine.evaluate(a.value, call.context)),
-      call,
-      machine,
-    );
-  }
+  const evaluated = (): Value[] =>
+    call.call.args.filter(a => a.name === null).map(a => machine.evaluate(a.value, call.context));
+  if (list) return list(evaluated(), call, machine);
+  if (isNumberFunction(name) && call.call.args.every(a => a.name === null && a.spread === null))
+    return numberResult(name, evaluated());
   return fileFunction(name, call, machine) ?? renderedTemplate(made, call, machine);
 }
 

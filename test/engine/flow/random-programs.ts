@@ -1,52 +1,151 @@
 import fc from 'fast-check';
 
-/** Small programs of functions, loops, branches, early exits and recursion, for both languages and for an interpreter. */
+/** Small programs of all that decides how often something runs, for both languages and for an interpreter. */
 export type Step =
   | { readonly kind: 'call' }
   | { readonly kind: 'run'; readonly target: number; readonly depth: number }
-  | { readonly kind: 'again'; readonly breadth: number }
-  | { readonly kind: 'loop'; readonly turns: number; readonly body: readonly Step[] }
+  /** Recursion, also by way of another function; `guard`: the function is left where the depth is used up. */
+  | {
+      readonly kind: 'again';
+      readonly target: number;
+      readonly breadth: number;
+      readonly form: 'inside' | 'guard' | 'half';
+    }
+  | {
+      readonly kind: 'loop';
+      readonly form: 'for' | 'while' | 'endless' | 'after';
+      readonly turns: number;
+      readonly body: readonly Step[];
+    }
+  /** A function for each of some items: what it returns from is itself alone. */
+  | {
+      readonly kind: 'each';
+      readonly form: 'comprehension' | 'filtered' | 'map' | 'pool';
+      readonly turns: number;
+      readonly body: readonly Step[];
+    }
+  | { readonly kind: 'handed'; readonly turns: 1 | 2; readonly body: readonly Step[] }
+  | {
+      readonly kind: 'generator';
+      readonly turns: number;
+      readonly before: readonly Step[];
+      readonly body: readonly Step[];
+    }
   | { readonly kind: 'if'; readonly then: readonly Step[]; readonly otherwise: readonly Step[] }
-  | { readonly kind: 'leave'; readonly how: 'return' | 'break' | 'continue' };
+  | { readonly kind: 'switch'; readonly arms: readonly (readonly Step[])[]; readonly other: readonly Step[] }
+  | {
+      readonly kind: 'try';
+      readonly body: readonly Step[];
+      readonly handler: readonly Step[] | null;
+      readonly last: readonly Step[];
+    }
+  | { readonly kind: 'attempts'; readonly turns: number; readonly body: readonly Step[] }
+  | {
+      readonly kind: 'leave';
+      readonly how: 'return' | 'break' | 'continue' | 'throw';
+      readonly isSure: boolean;
+    };
 
-/** Functions by index; each runs only later ones, or itself with a smaller depth. The first is the entry. */
+/** Functions by index. The first is the entry; the others run each other and themselves with a smaller depth. */
 export type Program = readonly (readonly Step[])[];
 
-const stepsFor = (index: number, count: number, level: number, inLoop: boolean): fc.Arbitrary<Step[]> => {
+/** `exits`: ways to leave that the place allows. */
+interface Place {
+  readonly index: number;
+  readonly count: number;
+  readonly level: number;
+  readonly exits: readonly ('return' | 'break' | 'continue')[];
+}
+
+const stepsAt = (place: Place): fc.Arbitrary<Step[]> => {
+  const { index, count, level, exits } = place;
+  const within = (inner: Partial<Place>): fc.Arbitrary<Step[]> =>
+    stepsAt({ ...place, level: level + 1, ...inner });
   // A step of its own each time: the interpreter numbers calls by their objects.
-  const simple: fc.Arbitrary<Step>[] = [fc.constant(0).map((): Step => ({ kind: 'call' }))];
-  if (index + 1 < count)
+  const call = fc.constant(0).map((): Step => ({ kind: 'call' }));
+  const simple: fc.Arbitrary<Step>[] = [call, call];
+  const leave = (how: readonly Extract<Step, { kind: 'leave' }>['how'][]): fc.Arbitrary<Step> =>
+    fc.record({
+      kind: fc.constant('leave' as const),
+      how: fc.constantFrom(...how),
+      isSure: fc.constant(false),
+    });
+  simple.push(leave([...exits, 'throw']));
+  // Only the entry sets depths: all else takes from them, so that every program ends.
+  if (index === 0 && count > 1)
     simple.push(
       fc.record({
         kind: fc.constant('run' as const),
-        target: fc.integer({ min: index + 1, max: count - 1 }),
+        target: fc.integer({ min: 1, max: count - 1 }),
         depth: fc.integer({ min: 0, max: 2 }),
       }),
     );
   if (index > 0)
-    simple.push(fc.record({ kind: fc.constant('again' as const), breadth: fc.integer({ min: 1, max: 2 }) }));
-  simple.push(
-    fc.constantFrom<Step>(
-      { kind: 'leave', how: 'return' },
-      ...(inLoop
-        ? ([
-            { kind: 'leave', how: 'break' },
-            { kind: 'leave', how: 'continue' },
-          ] as const)
-        : []),
-    ),
-  );
-  if (level < 2) {
     simple.push(
       fc.record({
-        kind: fc.constant('loop' as const),
-        turns: fc.integer({ min: 0, max: 3 }),
-        body: stepsFor(index, count, level + 1, true),
+        kind: fc.constant('again' as const),
+        target: fc.integer({ min: 1, max: count - 1 }),
+        breadth: fc.integer({ min: 1, max: 2 }),
+        form: fc.constantFrom('inside', 'half', ...(exits.includes('return') ? (['guard'] as const) : [])),
       }),
+    );
+  if (level < 2) {
+    const turns = fc.integer({ min: 0, max: 3 });
+    const own = within({ exits: ['return'] });
+    const arm = fc
+      .tuple(within({}), fc.boolean(), exits.length > 0 ? fc.constantFrom(...exits) : fc.constant(null))
+      .map(([steps, isSure, how]): Step[] =>
+        isSure && how ? [...steps, { kind: 'leave', how, isSure: true }] : steps,
+      );
+    simple.push(
+      fc
+        .record({
+          kind: fc.constant('loop' as const),
+          form: fc.constantFrom('for', 'while', 'endless', 'after'),
+          turns,
+          body: within({ exits: exits.includes('return') ? ['return', 'break', 'continue'] : ['continue'] }),
+        })
+        .map((loop): Step => (loop.form === 'after' ? { ...loop, turns: Math.max(1, loop.turns) } : loop)),
+      fc.record({
+        kind: fc.constant('each' as const),
+        form: fc.constantFrom('comprehension', 'filtered', 'map', 'pool'),
+        turns,
+        body: own,
+      }),
+      fc.record({ kind: fc.constant('handed' as const), turns: fc.constantFrom(1, 2), body: own }),
+      fc
+        .record({
+          kind: fc.constant('generator' as const),
+          turns,
+          before: within({ exits: [] }),
+          body: within({ exits: [] }),
+          mayEnd: fc.boolean(),
+        })
+        .map(({ mayEnd, ...one }): Step =>
+          mayEnd ? { ...one, before: [...one.before, { kind: 'leave', how: 'return', isSure: false }] } : one,
+        ),
       fc.record({
         kind: fc.constant('if' as const),
-        then: stepsFor(index, count, level + 1, inLoop),
-        otherwise: fc.oneof(fc.constant([]), stepsFor(index, count, level + 1, inLoop)),
+        then: arm,
+        otherwise: fc.oneof(fc.constant([]), arm),
+      }),
+      fc.record({
+        kind: fc.constant('switch' as const),
+        arms: fc.array(within({ exits: exits.filter(e => e === 'return') }), { minLength: 1, maxLength: 2 }),
+        other: fc.oneof(fc.constant([]), within({ exits: [] })),
+      }),
+      fc
+        .record({
+          kind: fc.constant('try' as const),
+          body: within({}),
+          handler: fc.option(within({})),
+          last: fc.oneof(fc.constant([]), within({ exits: [] })),
+        })
+        .map((one): Step => ((one.handler ?? one.last.length > 0) ? one : { ...one, handler: [] })),
+      fc.record({
+        kind: fc.constant('attempts' as const),
+        turns: fc.integer({ min: 1, max: 3 }),
+        body: within({ exits: exits.filter(e => e === 'return') }),
       }),
     );
   }
@@ -55,93 +154,29 @@ const stepsFor = (index: number, count: number, level: number, inLoop: boolean):
 
 export const programs: fc.Arbitrary<Program> = fc
   .integer({ min: 1, max: 3 })
-  .chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => stepsFor(i, count, 0, false))));
+  .chain(count =>
+    fc.tuple(
+      ...Array.from({ length: count }, (_, index) => stepsAt({ index, count, level: 0, exits: ['return'] })),
+    ),
+  );
 
-export interface Written {
-  readonly text: string;
-  /** Line of each call, in the order of the interpreter's numbers. */
-  readonly lines: readonly number[];
-}
-
-export function writePython(program: Program): Written {
-  const out: string[] = ['from openai import OpenAI', 'import flags', 'client = OpenAI()', ''];
-  const lines: number[] = [];
-  const write = (steps: readonly Step[], pad: string, index: number): void => {
-    for (const step of steps) {
-      if (step.kind === 'call')
-        lines.push(out.push(`${pad}client.chat.completions.create(model="gpt-4o", messages=[])`));
-      else if (step.kind === 'run') out.push(`${pad}f${step.target}(${step.depth})`);
-      else if (step.kind === 'again') {
-        out.push(
-          `${pad}if depth > 0:`,
-          `${pad}    for _ in range(${step.breadth}):`,
-          `${pad}        f${index}(depth - 1)`,
-        );
-      } else if (step.kind === 'loop') {
-        out.push(`${pad}for _ in range(${step.turns}):`);
-        write(step.body, `${pad}    `, index);
-      } else if (step.kind === 'if') {
-        out.push(`${pad}if flags.any():`);
-        write(step.then, `${pad}    `, index);
-        if (step.otherwise.length > 0) {
-          out.push(`${pad}else:`);
-          write(step.otherwise, `${pad}    `, index);
-        }
-      } else out.push(`${pad}if flags.any():`, `${pad}    ${step.how}`);
-    }
-  };
-  program.forEach((steps, index) => {
-    out.push(`def f${index}(depth=0):`);
-    write(steps, '    ', index);
-    out.push('');
-  });
-  out.push('if __name__ == "__main__":', '    f0()');
-  return { text: `${out.join('\n')}\n`, lines };
-}
-
-export function writeScript(program: Program): Written {
-  const out: string[] = [
-    "import OpenAI from 'openai';",
-    "import { any } from 'flags';",
-    'const client = new OpenAI();',
-    '',
-  ];
-  const lines: number[] = [];
-  const write = (steps: readonly Step[], pad: string, index: number): void => {
-    for (const step of steps) {
-      if (step.kind === 'call')
-        lines.push(
-          out.push(`${pad}await client.chat.completions.create({ model: 'gpt-4o', messages: [] });`),
-        );
-      else if (step.kind === 'run') out.push(`${pad}await f${step.target}(${step.depth});`);
-      else if (step.kind === 'again')
-        out.push(
-          `${pad}if (depth > 0) {`,
-          `${pad}  for (let i = 0; i < ${step.breadth}; i++) {`,
-          `${pad}    await f${index}(depth - 1);`,
-          `${pad}  }`,
-          `${pad}}`,
-        );
-      else if (step.kind === 'loop') {
-        out.push(`${pad}for (let i = 0; i < ${step.turns}; i++) {`);
-        write(step.body, `${pad}  `, index);
-        out.push(`${pad}}`);
-      } else if (step.kind === 'if') {
-        out.push(`${pad}if (any()) {`);
-        write(step.then, `${pad}  `, index);
-        if (step.otherwise.length > 0) {
-          out.push(`${pad}} else {`);
-          write(step.otherwise, `${pad}  `, index);
-        }
-        out.push(`${pad}}`);
-      } else out.push(`${pad}if (any()) ${step.how};`);
-    }
-  };
-  program.forEach((steps, index) => {
-    out.push(`async function f${index}(depth = 0) {`);
-    write(steps, '  ', index);
-    out.push('}', '');
-  });
-  out.push('await f0();');
-  return { text: `${out.join('\n')}\n`, lines };
+/** Blocks of a step, in the order in which they are written. */
+export function blocksOfStep(step: Step): readonly (readonly Step[])[] {
+  switch (step.kind) {
+    case 'loop':
+    case 'each':
+    case 'handed':
+    case 'attempts':
+      return [step.body];
+    case 'generator':
+      return [step.before, step.body];
+    case 'if':
+      return [step.then, step.otherwise];
+    case 'switch':
+      return [...step.arms, step.other];
+    case 'try':
+      return [step.body, step.handler ?? [], step.last];
+    default:
+      return [];
+  }
 }
