@@ -86,8 +86,6 @@ export const scriptBots = defineEntryFramework({
       'whatsapp-web.js',
       'probot',
       '@modelcontextprotocol/sdk',
-      'socket.io',
-      'ws',
     ],
   },
   registrations: [

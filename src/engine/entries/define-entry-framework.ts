@@ -62,8 +62,10 @@ export interface FileRule {
   readonly name: EntryName;
   /** Text that the file, or the handler, must start with: 'use server'. */
   readonly directive?: string;
-  /** The file must import the package. */
+  /** The file must import one of the packages. */
   readonly isImporting?: boolean;
+  /** A package that some file of the workspace must name, where the place of a file alone says too little. */
+  readonly beside?: string;
 }
 
 export const defineEntryFramework = (framework: EntryFramework): EntryFramework => framework;

@@ -11,9 +11,9 @@ import { nextjs } from './nextjs.ts';
 import { argparse, pythonCommands } from './python-commands.ts';
 import { pythonJobs } from './python-jobs.ts';
 import { scriptCommands } from './script-commands.ts';
-import { cloudFunctions, scriptJobs } from './script-jobs.ts';
+import { cloudFunctions, scriptJobs, temporal } from './script-jobs.ts';
 import { edgeFunctions, remix, sveltekit } from './script-routes.ts';
-import { scriptServers } from './script-servers.ts';
+import { scriptServers, scriptSockets } from './script-servers.ts';
 import { trpc } from './trpc.ts';
 
 /** Every framework whose entry points the product knows. A new one is a file beside this one and a line here. */
@@ -23,6 +23,7 @@ export const entryFrameworks: readonly EntryFramework[] = [
   django,
   aiohttp,
   scriptServers,
+  scriptSockets,
   nextjs,
   sveltekit,
   remix,
@@ -35,6 +36,7 @@ export const entryFrameworks: readonly EntryFramework[] = [
   scriptCommands,
   pythonJobs,
   scriptJobs,
+  temporal,
   cloudFunctions,
   pythonBots,
   scriptBots,

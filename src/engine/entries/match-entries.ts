@@ -121,10 +121,11 @@ export function createEntryMatcher(
     const names = exportedNames(facts, fn);
     for (const framework of frameworks) {
       for (const rule of framework.files ?? []) {
-        if (!rule.path.test(facts.file)) continue;
+        if (!rule.path.test(facts.file) || (rule.isImporting && !imports(facts, framework))) continue;
+        if (rule.beside && evaluator.machine.sources.mentioning([rule.beside]).length === 0) continue;
         if (rule.directive) {
           if (!hasDirective(facts, fn, rule.directive, names.length > 0)) continue;
-        } else if (!rule.exports.some(e => names.includes(e))) continue;
+        } else if (!rule.exports.some(e => (e === '*' ? names.length > 0 : names.includes(e)))) continue;
         const exported = rule.exports.find(e => names.includes(e)) ?? nameOfFunction(fn);
         const holder = fn.name === null || fn.form === 'lambda' ? holderOf(facts, fn.start, null) : null;
         const words = {
@@ -184,7 +185,10 @@ export function createEntryMatcher(
       route: () => routeOf(facts.file),
     };
     // All at once: a path has braces of its own, "/items/{id}".
-    return rule.name.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part]?.() ?? whole);
+    // What stands outside a class has no dot in front.
+    return rule.name
+      .replace(/\{(\w+)\}/g, (whole, part: string) => parts[part]?.() ?? whole)
+      .replace(/^\./, '');
   }
 
   function prefixOf({ value, facts, fn }: Words, option: string | undefined): string {

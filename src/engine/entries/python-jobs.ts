@@ -33,7 +33,7 @@ export const pythonJobs = defineEntryFramework({
       name: '{function}',
     },
     { methods: ['scheduled_job', 'flow', 'asset', 'op', 'repeat'], kind: 'job', name: '{function}' },
-    { methods: ['defn', 'run', 'signal', 'update'], kind: 'queue', name: '{class}{function}' },
+    { methods: ['defn', 'run', 'signal', 'update'], kind: 'queue', name: '{class}.{function}' },
     {
       methods: ['function', 'local_entrypoint', 'method', 'web_endpoint', 'fastapi_endpoint'],
       kind: 'job',

@@ -14,7 +14,6 @@ export const scriptJobs = defineEntryFramework({
       'inngest',
       '@trigger.dev/sdk',
       '@trigger.dev/sdk/v3',
-      '@temporalio/workflow',
       'kafkajs',
       'pg-boss',
       'graphile-worker',
@@ -38,22 +37,40 @@ export const scriptJobs = defineEntryFramework({
     },
     { methods: ['schedule', 'CronJob', 'scheduleJob'], kind: 'job', name: 'cron {path}' },
     {
+      methods: ['onRequest', 'onCall', 'post', 'get', 'serve'],
+      kind: 'http-route',
+      name: '{function}',
+      isNamedByHolder: true,
+    },
+    { methods: ['http', 'cloudEvent'], kind: 'http-route', name: '{path}' },
+    { methods: ['timer'], kind: 'job', name: '{path}' },
+    {
       methods: [
-        'onRequest',
-        'onCall',
-        'http',
         'onSchedule',
         'onDocumentCreated',
         'onDocumentWritten',
         'onMessagePublished',
-        'post',
-        'get',
-        'timer',
-        'serve',
+        'onObjectFinalized',
       ],
-      kind: 'http-route',
+      kind: 'job',
       name: '{function}',
       isNamedByHolder: true,
+    },
+  ],
+});
+
+/** Workflows by what they import, activities by where they stand in a project that has Temporal. */
+export const temporal = defineEntryFramework({
+  id: 'temporal',
+  packages: { script: ['@temporalio/workflow'] },
+  files: [
+    { path: /\.[cm]?[jt]s$/, exports: ['*'], kind: 'queue', name: '{function}', isImporting: true },
+    {
+      path: /(^|\/)activities(\/.*)?\.[cm]?[jt]s$/,
+      exports: ['*'],
+      kind: 'queue',
+      name: '{function}',
+      beside: '@temporalio',
     },
   ],
 });

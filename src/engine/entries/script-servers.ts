@@ -2,6 +2,20 @@ import { defineEntryFramework } from './define-entry-framework.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'all'] as const;
 
+/** Handlers of messages, mostly inside the one of the connection. */
+export const scriptSockets = defineEntryFramework({
+  id: 'sockets',
+  packages: { script: ['ws', 'socket.io'] },
+  registrations: [
+    {
+      methods: ['on', 'once', 'addListener', 'addEventListener'],
+      kind: 'websocket',
+      name: 'WS {path}',
+      loose: 'none',
+    },
+  ],
+});
+
 /** Express and the servers that took over its routes: method, path, handlers. */
 export const scriptServers = defineEntryFramework({
   id: 'express',

@@ -97,6 +97,7 @@ function pushAll(stack: Expr[], children: readonly Expr[]): void {
 function handed(expr: Expr, context: Context, counting: Counting): RunCounts {
   let result = nothing;
   for (const fn of functionsOf(expr, context, counting)) {
+    if (counting.reaching.isEntry(fn.facts, fn.functionId)) continue;
     const times = { low: 0, typical: 1, high: Infinity };
     const body = multiplied(counting.run(fn, null), times);
     if (body !== nothing) result = inSequence(result, body);
