@@ -8,8 +8,8 @@ import {
   writtenArgument,
 } from '../rules/written-argument.ts';
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
-import { walkFile } from '../syntax/walk.ts';
 import type { Place } from '../values/value.ts';
+import { ownerOf } from './owner-of.ts';
 
 const SAMPLING = [
   'temperature',
@@ -111,15 +111,3 @@ const namesProviderOptions = ({ request: { call, context } }: CallSite): boolean
   /provider_?options|providerMetadata|extra_?body|model_kwargs|cache_?control/i.test(
     context.facts.text.slice(call.start, call.end),
   );
-
-/** The call among whose arguments a place stands, the innermost. */
-export function ownerOf(facts: FileFacts, place: Place): CallExpr | undefined {
-  let owner: CallExpr | undefined;
-  walkFile(facts, {
-    expr: expr => {
-      if (expr.kind !== 'call' || expr.argsStart > place.start || place.end > expr.argsEnd) return;
-      if (!owner || expr.argsStart >= owner.argsStart) owner = expr;
-    },
-  });
-  return owner;
-}

@@ -2,8 +2,8 @@ import type { FileFacts } from '../syntax/facts.ts';
 import { walkFile } from '../syntax/walk.ts';
 import type { TextEdit } from '../rules/define-rule.ts';
 import type { Place } from '../values/value.ts';
-import { ownerOf } from './adapt-call.ts';
 import type { Factory } from './model-candidates.ts';
+import { ownerOf } from './owner-of.ts';
 
 /**
  * Edits that have another provider package of the AI SDK make the model whose id stands at `place`: the function and

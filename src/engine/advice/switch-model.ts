@@ -1,6 +1,7 @@
 import type { RuledCall, SuggestedFix, Surroundings, TextEdit } from '../rules/define-rule.ts';
 import { reach, replaceModel, type ModelGroup } from '../rules/model-sites.ts';
 import { adaptCall } from './adapt-call.ts';
+import { widenChoices } from './closed-choices.ts';
 import type { Factory } from './model-candidates.ts';
 import { switchFactory } from './switch-factory.ts';
 import { alternativesFor, inputAndOutput, savingOf, type Alternative } from './alternatives.ts';
@@ -19,6 +20,9 @@ export function switchFix(
   if (!model) return undefined;
   const edits: TextEdit[] = [model];
   const facts = around.facts(group.place.file);
+  const wider = facts && widenChoices(facts, group.place, { before: group.id, next: id });
+  if (facts && !wider) return undefined;
+  edits.push(...(wider ?? []));
   if (factory) {
     const made = facts && switchFactory(facts, group.place, factory);
     if (!made) return undefined;

@@ -18,17 +18,17 @@ export function insertArgument(
     const last = call.args.at(-1);
     const added = `${name}=${value}`;
     return last
-      ? after(file, text, last, call.argsEnd, added)
+      ? insertAfter(file, text, last, call.argsEnd, added)
       : [{ file, start: call.argsStart, end: call.argsStart, text: added }];
   }
   const object = call.args[match.method.options ?? 0]?.value;
   if (object?.kind !== 'object' || object.entries.some(e => e.isSpread)) return undefined;
   const last = object.entries.at(-1);
-  return last ? after(file, text, last, object.end - 1, `${name}: ${value}`) : undefined;
+  return last ? insertAfter(file, text, last, object.end - 1, `${name}: ${value}`) : undefined;
 }
 
-/** Behind an element: on a line of its own where the elements stand on lines of their own. */
-function after(
+/** Behind an element of a list that ends at `close`: on a line of its own where the elements stand on lines of their own. */
+export function insertAfter(
   file: string,
   text: string,
   last: { start: number; end: number },

@@ -1,7 +1,7 @@
 import { familyOf } from '../calls/call-site.ts';
-import type { Expr, FileFacts } from '../syntax/facts.ts';
-import { walkFile } from '../syntax/walk.ts';
+import type { Expr } from '../syntax/facts.ts';
 import type { RuleContext, SuggestedFix } from './define-rule.ts';
+import { followName } from './follow-name.ts';
 import { writtenArgument } from './written-argument.ts';
 
 /** Tools in the order of a Python set, which differs from process to process; with the edit that sorts them. */
@@ -11,7 +11,7 @@ export function unorderedTools({
   if (familyOf(site.facts) !== 'python') return undefined;
   const [field] = site.match.method.tools ?? [];
   const arg = field === undefined ? undefined : writtenArgument(site, field);
-  const value = arg && follow(site.facts, arg.value);
+  const value = arg && followName(site.facts, arg.value);
   const set = value && setIn(value);
   if (!set) return undefined;
   // Only text can be sorted without saying by what.
@@ -27,19 +27,6 @@ export function unorderedTools({
         }
       : undefined,
   };
-}
-
-/** What a name was set to, where the file sets it once. */
-function follow(facts: FileFacts, expr: Expr): Expr {
-  if (expr.kind !== 'name') return expr;
-  const values: Expr[] = [];
-  walkFile(facts, {
-    stmt: stmt => {
-      if (stmt.kind !== 'assign' || !stmt.value) return;
-      if (stmt.targets.some(t => t.kind === 'name' && t.name === expr.name)) values.push(stmt.value);
-    },
-  });
-  return values.length === 1 ? values[0]! : expr;
 }
 
 /** A set whose order reaches the list: under `list(…)` or a comprehension, not under `sorted(…)`. */
