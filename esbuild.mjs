@@ -15,13 +15,17 @@ const common = {
   logLevel: 'warning',
   define: { __VERSION__: JSON.stringify(manifest.version) },
 };
-// web-tree-sitter's ESM build breaks in a CommonJS bundle (createRequire(undefined)): take its .cjs.
+// web-tree-sitter's ESM build breaks in a CommonJS bundle (createRequire(undefined)): take its .cjs. jsonc-parser's UMD
+// build hides what it requires.
 const node = {
   ...common,
   platform: 'node',
   format: 'cjs',
   target: 'node18',
-  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  alias: {
+    'web-tree-sitter': require.resolve('web-tree-sitter'),
+    'jsonc-parser': require.resolve('jsonc-parser/lib/esm/main.js'),
+  },
 };
 
 const bundles = [

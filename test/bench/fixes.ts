@@ -1,5 +1,5 @@
 // Applies every fix of every finding of every rule, one at a time and all compatible ones together, in memory:
-// npm run bench:fixes -- DIR… (MOST=10 tries ten findings of a rule).
+// npm run bench:fixes -- DIR… (MOST=10 tries ten findings of a rule, DAY=2026-06-01 prices of that day).
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,18 +12,21 @@ import { combineSavings } from '../../src/engine/report/combine-savings.ts';
 import { usdPerRunOf } from '../../src/engine/report/usd-per-run.ts';
 import { ruleIds } from '../../src/engine/rules/index.ts';
 import { createSession } from '../../src/workspace/create-session.ts';
+import { editNotebook } from '../../src/workspace/edit-notebook.ts';
 import { nodeHost } from '../../src/workspace/node-host.ts';
 import type { Session } from '../../src/workspace/session.ts';
 
 const host = nodeHost(resolve('dist'));
 /** Findings of a rule that are tried in a folder: a scan after each takes seconds. */
 const most = Number(process.env['MOST'] ?? 1000);
+/** Day of the prices. */
+const date = process.env['DAY'] ?? '2026-11-24';
 
 async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
     const session = createSession(host, {
       root: folder,
-      date: '2026-11-24',
+      date,
       includeTests: true,
       configFile: allOn(),
     });
@@ -39,14 +42,11 @@ async function main(folders: readonly string[]): Promise<void> {
       if (finding.fixes.length === 0 || seen >= most) continue;
       perRule.set(finding.rule, seen + 1);
       for (const fix of finding.fixes) {
-        if (fix.edits.some(e => e.start.cell !== undefined)) continue;
         tried++;
         troubles.push(...(await tryEdits(session, before, [finding], fix.edits, fix.title)));
       }
     }
-    const { chosen, left } = compatibleFixes(
-      before.findings.filter(f => f.fixes[0]?.edits.every(e => e.start.cell === undefined)),
-    );
+    const { chosen, left } = compatibleFixes(before.findings);
     const all = chosen.flatMap(c => c.fix.edits);
     const together = await tryEdits(
       session,
@@ -74,21 +74,24 @@ async function tryEdits(
   const troubles: string[] = [];
   const files = [...new Set(edits.map(e => e.file))];
   for (const file of files) {
+    const own = edits.filter(e => e.file === file);
     const text = readFileSync(join(session.root, file), 'utf8');
-    const after = applyEdits(
-      text,
-      edits.filter(e => e.file === file),
-    );
+    const after = file.endsWith('.ipynb') ? editNotebook(text, own) : applyEdits(text, own);
     const was = brokenPlaces(file, text);
     const is = brokenPlaces(file, after);
     if (is > was) troubles.push(`${file}: ${String(is - was)} more syntax errors after ${title}`);
     if (text.includes('\r\n') && /[^\r]\n/.test(after) && !/[^\r]\n/.test(text))
       troubles.push(`${file}: another line end after ${title}`);
+    const lost = lostComments(text, after);
+    if (lost.length > 0) troubles.push(`${file}: comments lost after ${title}: ${lost.join(' | ')}`);
+    const moved = changedLines(text, after) - linesOf(own);
+    if (moved > 0) troubles.push(`${file}: ${String(moved)} more lines changed than edited after ${title}`);
     session.setText(file, after);
   }
   await session.prepare();
   const report = session.report();
   for (const f of findings)
+    // A finding that is gone can't be applied again.
     if (report.findings.some(x => x.key === f.key)) troubles.push(`${f.id}: still there after ${title}`);
   // A retired model is replaced whatever it costs: nothing is announced of that.
   if (findings.length > 1 && findings.every(f => f.rule !== 'retired-model')) {
@@ -120,17 +123,59 @@ async function tryEdits(
   return troubles;
 }
 
-/** Syntax errors by Python's own parser (0 or 1), or by TypeScript's. */
+/** Syntax errors by Python's own parser (0 or 1, of a notebook the number of broken cells), or by TypeScript's. */
 function brokenPlaces(file: string, text: string): number {
-  if (file.endsWith('.py'))
-    return spawnSync('python3', ['-c', 'import ast,sys; ast.parse(sys.stdin.read())'], { input: text })
-      .status === 0
-      ? 0
-      : 1;
+  if (file.endsWith('.py')) return isPython(text) ? 0 : 1;
+  if (file.endsWith('.ipynb')) return cellsOf(text).filter(cell => !isPython(cell)).length;
   if (!/\.[cm]?[jt]sx?$/.test(file)) return 0;
   const options = { fileName: file, reportDiagnostics: true };
   return ts.transpileModule(text, options).diagnostics?.length ?? 0;
 }
+
+const isPython = (text: string): boolean =>
+  spawnSync('python3', ['-c', 'import ast,sys; ast.parse(sys.stdin.read())'], { input: text }).status === 0;
+
+/** Code cells of a notebook that were edited; one that is no JSON any more throws. */
+function cellsOf(json: string): string[] {
+  const { cells = [] } = JSON.parse(json) as { cells?: { cell_type: string; source: string | string[] }[] };
+  return cells
+    .filter(c => c.cell_type === 'code')
+    .map(({ source }) => (typeof source === 'string' ? source : source.join('')))
+    .filter(text => /model|max_tokens/.test(text) && !/^\s*[%!]/m.test(text));
+}
+
+/** Comments that stood in a text and don't any more. */
+function lostComments(before: string, after: string): string[] {
+  const left = [...after.matchAll(/(#|\/\/) [^\n"'`]*/g)].map(m => m[0].trim());
+  return [...before.matchAll(/(#|\/\/) [^\n"'`]*/g)]
+    .map(m => m[0].trim())
+    .filter(comment => {
+      const at = left.indexOf(comment);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+}
+
+/** Lines of a text that are not, as they stand, in the other one. */
+function changedLines(before: string, after: string): number {
+  const left = new Map<string, number>();
+  for (const line of after.split('\n')) left.set(line, (left.get(line) ?? 0) + 1);
+  let gone = 0;
+  for (const line of before.split('\n')) {
+    const n = left.get(line) ?? 0;
+    if (n > 0) left.set(line, n - 1);
+    else gone++;
+  }
+  return gone;
+}
+
+/** Lines that edits may change: those they start on to those they end on. */
+const linesOf = (edits: readonly Edit[]): number => {
+  const lines = new Set<string>();
+  for (const { start, end } of edits)
+    for (let line = start.line; line <= end.line; line++) lines.add(`${String(start.cell)}:${String(line)}`);
+  return lines.size;
+};
 
 /** A configuration that switches every rule on. */
 function allOn(): string {

@@ -81,6 +81,36 @@ def answer(question: str):
     expect(byRule()).toContain('Switch to claude-sonnet-5');
   });
 
+  test('edits the cells of a notebook, and nothing else of its JSON', () => {
+    const lines = source.split(/(?<=\n)/);
+    const literal = (line: string): string => `    ${JSON.stringify(line)}`;
+    const notebook = (body: readonly string[]): string =>
+      `{ "cells": [
+  { "cell_type": "markdown", "source": ["# Caf\\u00e9"] },
+  { "cell_type": "code", "outputs": [{ "data": 1.0 }], "source": [
+${body.map(literal).join(',\n')}
+  ] } ],
+  "nbformat": 4 }
+`;
+    const path = join(folder, 'n.ipynb');
+    writeFileSync(path, notebook(lines));
+    rmSync(file());
+    expect(fix('--dry-run').stdout).toContain('--- a/n.ipynb');
+    expect(fix().stdout).toContain('n.ipynb#1:7');
+    const cap = '        max_completion_tokens=2048,\n';
+    const added = readFileSync(path, 'utf8').match(/max_completion_tokens=\d+/)![0];
+    const after = [...lines.slice(0, -1), cap.replace(/max_completion_tokens=\d+/, added), lines.at(-1)!];
+    expect(readFileSync(path, 'utf8')).toBe(notebook(after));
+    expect(fix().stdout).toBe('Nothing to fix.\n');
+    // The source of a cell may be one string.
+    const single = JSON.stringify({ cells: [{ cell_type: 'code', source }], nbformat: 4 });
+    writeFileSync(path, single);
+    fix();
+    expect(readFileSync(path, 'utf8')).toBe(
+      JSON.stringify({ cells: [{ cell_type: 'code', source: after.join('') }], nbformat: 4 }),
+    );
+  });
+
   test('leaves every file as it was when one can not be written', () => {
     const other = join(folder, 'b.py');
     writeFileSync(other, 'b');

@@ -8,6 +8,7 @@ import type { Edit, Report } from '../../engine/model.ts';
 import { ruleIds, rules } from '../../engine/rules/index.ts';
 import { BadInput } from '../../workspace/bad-input.ts';
 import { createSession } from '../../workspace/create-session.ts';
+import { editNotebook } from '../../workspace/edit-notebook.ts';
 import type { Host } from '../../workspace/host.ts';
 import type { Session } from '../../workspace/session.ts';
 import { writeTogether, type Rewrite } from '../../workspace/write-together.ts';
@@ -68,10 +69,7 @@ async function fix(dir: string, flags: FixFlags, host: Host, console: Console): 
     progress.end();
   }
   const wanted = report.findings.filter(f => !flags.rule || flags.rule.includes(f.rule));
-  // Edits inside notebooks would have to be written into their JSON: the editor does that.
-  const { chosen, left } = compatibleFixes(
-    wanted.filter(f => f.fixes[0]?.edits.every(e => e.start.cell === undefined) === true),
-  );
+  const { chosen, left } = compatibleFixes(wanted);
   const rewrites = rewritesOf(session, chosen);
   if (rewrites.length === 0) return await console.write(`Nothing to fix.${offByDefault(flags.rule ?? [])}\n`);
   if (flags.dryRun) return await console.write(rewrites.map(r => patchOf(session, r)).join(''));
@@ -98,7 +96,8 @@ function rewritesOf({ root }: Session, chosen: readonly ChosenFix[]): Rewrite[] 
   return [...edits].map(([file, own]) => {
     const path = join(root, file);
     const before = readUtf8(path, file);
-    return { path, before, after: applyEdits(before, own) };
+    const isNotebook = own.some(e => e.start.cell !== undefined);
+    return { path, before, after: isNotebook ? editNotebook(before, own) : applyEdits(before, own) };
   });
 }
 
@@ -125,7 +124,8 @@ function patchOf({ root }: Session, { path, before, after }: Rewrite): string {
 
 function summary(chosen: readonly ChosenFix[], left: number, files: number): string {
   const lines = chosen.map(
-    ({ finding, fix: { title } }) => `${finding.file}:${String(finding.line)}  ${title}  (${finding.rule})`,
+    ({ finding: { file, cell, line, rule }, fix: { title } }) =>
+      `${file}${cell === undefined ? '' : `#${String(cell)}`}:${String(line)}  ${title}  (${rule})`,
   );
   const rest = left === 0 ? '' : ` ${String(left)} in conflict with these wait for the next run.`;
   return `${lines.join('\n')}\n${count(chosen.length, 'fix', 'fixes')} in ${count(files, 'file', 'files')}.${rest}\n`;
