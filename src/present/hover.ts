@@ -111,7 +111,7 @@ function cheaper(call: Call, report: Report, links: HoverLinks): string[] {
   if (!found) return [];
   const saves = `−${Math.round(found.saving * 100)} %`;
   return [
-    `Cheaper with the same capabilities: ${markdownText(found.offer.id, 60)} ${saves} at the same tokens${linkText('Switch…', links.switchModel?.(call))}`,
+    `Cheaper, with what this call uses: ${markdownText(found.offer.id, 60)} ${saves} at the same tokens${linkText('Switch…', links.switchModel?.(call))}`,
   ];
 }
 

@@ -1,6 +1,9 @@
 import type { Call } from '../model.ts';
 import type { ModelFacts } from '../prices/index.ts';
 import type { RuledCall, Surroundings } from '../rules/define-rule.ts';
+import { writtenArgument } from '../rules/written-argument.ts';
+import { thinksByDefault } from '../tokens/index.ts';
+import { bare } from './bare-id.ts';
 import { lostBetween } from './lost-between.ts';
 import { candidatesFor, presentModel } from './model-candidates.ts';
 
@@ -44,12 +47,19 @@ export function alternativesFor(call: RuledCall, around: Surroundings): Alternat
       report: other,
       saving: savingOf(report.usd.typical, {
         ...inputAndOutput(other),
-        reasons: facts.capabilities.reasoning !== false,
+        reasons: mayThink(call, id, facts),
       }),
       lost: lostBetween(now, facts),
     });
   }
   return found.sort((a, b) => b.report.usd!.typical - a.report.usd!.typical || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether a model would think before it answers a call: it always does, or the call asks for it. */
+export function mayThink({ resolved }: RuledCall, id: string, { capabilities }: ModelFacts): boolean {
+  if (capabilities.reasoning === false) return false;
+  if (resolved.reasoningEffort !== null || writtenArgument(resolved.site, 'thinking')) return true;
+  return thinksByDefault(bare(id)) !== false;
 }
 
 /** Whether a model stops answering within half a year. */

@@ -1,5 +1,6 @@
 import type { Call, ModelOffer, ModelUse } from '../model.ts';
-import { generationOf, sizeOf } from './model-size.ts';
+import { bare } from './bare-id.ts';
+import { stepBetween } from './model-size.ts';
 
 /** An offer with what it would save of a call at the call's own tokens, as a share. */
 export interface CheaperOffer {
@@ -9,15 +10,9 @@ export interface CheaperOffer {
 
 /** A smaller saving is not worth the evaluation that a switch needs. */
 const LEAST_SAVING = 0.2;
-const STEPS: Readonly<Record<string, readonly string[]>> = {
-  large: ['large', 'middle'],
-  middle: ['middle'],
-  small: ['small'],
-};
-
 /**
- * The cheapest model of the same provider that loses nothing known, is no generation older, and of the same size (for a
- * large model the next size below): what small models can do is not told by their capabilities.
+ * The cheapest model of the same provider that has what the call uses, and is its like: of the same line and size or, from
+ * a large model, the next size below of a later generation. What smaller models can do is not told by their capabilities.
  */
 export function cheapestOffer(call: Call, models: readonly ModelUse[]): CheaperOffer | undefined {
   const use = models.find(({ calls }) => calls.includes(call.id));
@@ -28,14 +23,25 @@ export function cheapestOffer(call: Call, models: readonly ModelUse[]): CheaperO
   const now = at(present);
   if (now <= 0) return undefined;
   return use.offers
-    .filter(offer => offer.isSameProvider && offer.lost.length === 0 && isStep(present.id, offer.id))
+    .filter(offer => offer.isSameProvider && offer.lost.every(lost => isUnused(lost, offer, call)))
+    .filter(offer => isLike(present.id, offer.id))
     .map(offer => ({ offer, saving: 1 - at(offer) / now }))
     .filter(({ saving }) => saving >= LEAST_SAVING)
     .sort((a, b) => b.saving - a.saving)[0];
 }
 
-function isStep(from: string, to: string): boolean {
-  if (!STEPS[sizeOf(from)]!.includes(sizeOf(to))) return false;
-  const [before, after] = [generationOf(from), generationOf(to)];
-  return before === null || after === null || after >= before;
+const isLike = (from: string, to: string): boolean => {
+  const step = stepBetween(bare(from), bare(to));
+  return step !== null && step !== 'next size';
+};
+
+/** Room that the call doesn't fill, and what nobody published of a new model and the call doesn't ask for. */
+function isUnused(
+  lost: string,
+  offer: ModelOffer,
+  { responseSchema, inputTokens, outputTokens }: Call,
+): boolean {
+  if (lost.startsWith('context ')) return offer.contextTokens! >= (inputTokens.high ?? Infinity);
+  if (lost.startsWith('output ')) return offer.maxOutputTokens! >= (outputTokens.high ?? Infinity);
+  return lost === 'structuredOutput (not known)' && responseSchema === null;
 }

@@ -1,8 +1,16 @@
-import { inputAndOutput, isEnding, missingFor, savingOf, type Alternative } from './alternatives.ts';
+import {
+  inputAndOutput,
+  isEnding,
+  mayThink,
+  missingFor,
+  savingOf,
+  type Alternative,
+} from './alternatives.ts';
 import { lostBetween } from './lost-between.ts';
 import { candidatesFor, presentModel, type ModelCandidate } from './model-candidates.ts';
-import { bare, switchFix } from './switch-model.ts';
-import { isNaturalStep } from './model-size.ts';
+import { bare } from './bare-id.ts';
+import { isLikeFor } from './is-like-for.ts';
+import { switchFix } from './switch-model.ts';
 import { ratesFor, vendorOf, type ModelFacts } from '../prices/index.ts';
 import type { ModelGroup } from '../rules/model-sites.ts';
 import type { SuggestedFix, Surroundings } from '../rules/define-rule.ts';
@@ -100,7 +108,7 @@ function entry(
   const missing = [...new Set(group.calls.flatMap(call => missingFor(call, facts)))];
   const saving =
     now && then && now.usd.typical > 0
-      ? savingOf(now.usd.typical, { ...then, reasons: facts.capabilities.reasoning !== false })
+      ? savingOf(now.usd.typical, { ...then, reasons: group.calls.some(call => mayThink(call, id, facts)) })
       : null;
   const fix = isPresent ? undefined : switchFix(group, id, around, candidate.factory);
   return {
@@ -115,7 +123,7 @@ function entry(
       saving.low > 0 &&
       saving.typical >= LEAST_SAVING &&
       match.vendor === vendorOf(bare(group.id)) &&
-      isNaturalStep(bare(group.id), bare(id)),
+      isLikeFor(group.calls, group.id, id),
     saving,
     inputUsdPerMTok: rates.priced ? rates.inputUsdPerMTok : null,
     outputUsdPerMTok: rates.priced ? rates.outputUsdPerMTok : null,

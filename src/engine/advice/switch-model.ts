@@ -1,10 +1,11 @@
 import type { RuledCall, SuggestedFix, Surroundings, TextEdit } from '../rules/define-rule.ts';
 import { reach, replaceModel, type ModelGroup } from '../rules/model-sites.ts';
 import { adaptCall } from './adapt-call.ts';
+import { bare } from './bare-id.ts';
 import { widenChoices } from './closed-choices.ts';
 import type { Factory } from './model-candidates.ts';
 import { switchFactory } from './switch-factory.ts';
-import { alternativesFor, inputAndOutput, savingOf, type Alternative } from './alternatives.ts';
+import { alternativesFor, inputAndOutput, mayThink, savingOf, type Alternative } from './alternatives.ts';
 
 /**
  * The edit that moves all calls of a place to another model, with what each must change for it; `factory` is the
@@ -39,16 +40,14 @@ export function switchFix(
   return { title: `Switch to ${id}${needs}${moves}`, edits };
 }
 
-/** An id without the provider before it: `openai/gpt-5.4`, `openai:gpt-5.4`. */
-export const bare = (id: string): string =>
-  id.slice(id.lastIndexOf('/') + 1).replace(/^[a-z_]+:(?=[a-z])/, '');
-
 /** An alternative for all calls of a group, with the typical USD of all together. */
 export interface GroupAlternative {
   readonly id: string;
   readonly input: number;
   readonly output: number;
   readonly reasons: boolean;
+  /** What the present model can do or hold, and this one can't. */
+  readonly lost: readonly string[];
   readonly saving: Alternative['saving'];
 }
 
@@ -63,7 +62,8 @@ export function alternativesForAll(calls: readonly RuledCall[], around: Surround
     const sums = each
       .map(a => inputAndOutput(a.report))
       .reduce((a, b) => ({ input: a.input + b.input, output: a.output + b.output }));
-    const all = { ...sums, reasons: facts.capabilities.reasoning !== false };
-    return [{ id, ...all, saving: savingOf(total, all) }];
+    const all = { ...sums, reasons: calls.some(call => mayThink(call, id, facts)) };
+    const lost = [...new Set(each.flatMap(a => a.lost))];
+    return [{ id, ...all, lost, saving: savingOf(total, all) }];
   });
 }

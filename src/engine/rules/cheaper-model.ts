@@ -1,11 +1,14 @@
 import { savingOf } from '../advice/alternatives.ts';
 import { LEAST_SAVING } from '../advice/list-models.ts';
-import { isNaturalStep } from '../advice/model-size.ts';
-import { alternativesForAll, bare, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
+import { capabilityNames } from '../advice/lost-between.ts';
+import { bare } from '../advice/bare-id.ts';
+import { isLikeFor } from '../advice/is-like-for.ts';
+import { generationOf } from '../advice/model-size.ts';
+import { alternativesForAll, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
 import { defineRule, type SharedSuggestion } from './define-rule.ts';
-import { leavesSoon } from './leaves-soon.ts';
-import { modelGroups, reach } from './model-sites.ts';
-import { simpleTaskOf } from './simple-task.ts';
+import { smallModelFor } from './frontier-model-for-simple-task.ts';
+import { isOfUnknownHost, leavesSoon } from './leaves-soon.ts';
+import { modelGroups, reach, type ModelGroup } from './model-sites.ts';
 
 const MOST_FIXES = 3;
 
@@ -16,17 +19,20 @@ export const cheaperModel = defineRule({
   isOffByDefault: true,
   docs: `Compares the models of the same vendor at the same provider that have everything the call uses (tools, vision,
 audio, structured output, reasoning, room for its input and its answer) at this very call's token mix, and lists those
-that cost at least a fifth less: of the same size, or for a large model the next size below. A lower list price is no promise: verbose models emit more, so in 21.8 to 32 % of pairs
-the model with the lower list price costs more on the same work (arXiv 2603.23971). The range therefore lets a model
-write 0.8 to 1.25 times the estimated answer, one that reasons 0.6 to 2.5 times, and a switch is only named where it
-saves at both ends. Quality is not compared: run your own evaluation first.`,
+that cost at least a fifth less and are no step down: the same size of the same or a later generation, or, for calls
+without tools on a large model, the next size below of a later generation. A lower list price is no promise: verbose
+models emit more, so in 21.8 to 32 % of pairs the model with the lower list price costs more on the same work (arXiv
+2603.23971). The range therefore lets a model write 0.8 to 1.25 times the estimated answer, one that thinks before it
+answers 0.6 to 2.5 times, and a switch is only named where it saves at both ends. Quality is not compared: run your own
+evaluation first.`,
   checkAll(calls, around) {
     const found: SharedSuggestion[] = [];
     for (const group of modelGroups(calls)) {
       const usable = group.calls.filter(c => c.report.usd && c.resolved.model.ids.length === 1);
       if (usable.length === 0 || usable.length < group.calls.length) continue;
-      if (usable.some(c => leavesSoon(group.id, c, around.date)) || usable.every(simpleTaskOf)) continue;
-      const offered = offersFor(bare(group.id), alternativesForAll(usable, around));
+      if (usable.some(c => isOfUnknownHost(c) || leavesSoon(group.id, c, around.date))) continue;
+      if (smallModelFor(group, around)) continue;
+      const offered = offersFor(group, alternativesForAll(usable, around));
       const [first] = offered;
       if (!first) continue;
       found.push({
@@ -47,14 +53,22 @@ saves at both ends. Quality is not compared: run your own evaluation first.`,
 });
 
 /** Models worth a switch, from which no further one would be: a fix that calls for the next one is none. */
-function offersFor(present: string, all: readonly GroupAlternative[]): GroupAlternative[] {
+function offersFor({ id, calls }: ModelGroup, all: readonly GroupAlternative[]): GroupAlternative[] {
   const isWorth = (
     from: string,
     to: GroupAlternative,
     { typical, low }: GroupAlternative['saving'],
-  ): boolean => isNaturalStep(from, bare(to.id)) && typical >= LEAST_SAVING && low > 0;
+  ): boolean => isLikeFor(calls, from, to.id) && typical >= LEAST_SAVING && low > 0;
   return all
-    .filter(a => isWorth(present, a, a.saving))
-    .filter(a => !all.some(b => b !== a && isWorth(bare(a.id), b, savingOf(a.input + a.output, b))))
+    .filter(a => isWorth(id, a, a.saving) && !a.lost.some(isCapability))
+    .filter(a => !all.some(b => b !== a && isWorth(a.id, b, savingOf(a.input + a.output, b))))
+    .sort((a, b) => roundly(b.saving.low) - roundly(a.saving.low) || generation(b) - generation(a))
     .slice(0, MOST_FIXES);
 }
+
+/** A hundredth more is no reason for the older one of two. */
+const roundly = (share: number): number => Math.round(share * 50);
+const generation = ({ id }: GroupAlternative): number => generationOf(bare(id)) ?? 0;
+
+/** The model was chosen with it; what nobody published, and room that the calls don't fill, are no loss. */
+const isCapability = (lost: string): boolean => (capabilityNames as readonly string[]).includes(lost);

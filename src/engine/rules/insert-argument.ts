@@ -1,4 +1,5 @@
 import { familyOf, type CallSite } from '../calls/call-site.ts';
+import type { CallExpr, FileFacts, ObjectExpr } from '../syntax/facts.ts';
 import type { TextEdit } from './define-rule.ts';
 
 /**
@@ -6,14 +7,21 @@ import type { TextEdit } from './define-rule.ts';
  * line), comments left where they are. Undefined where the arguments can't be extended by text alone (a variable
  * holds the options, or they are spread).
  */
-export function insertArgument(
+export const insertArgument = (
   { request, facts, match }: CallSite,
   name: string,
   value: string,
+): readonly TextEdit[] | undefined =>
+  insertInCall(facts, request.call, { name, value, options: match.method.options ?? 0 });
+
+/** The same for any call; `options` is the index of the argument that holds the options in JavaScript. */
+export function insertInCall(
+  facts: FileFacts,
+  call: CallExpr,
+  { name, value, options }: { readonly name: string; readonly value: string; readonly options: number },
 ): readonly TextEdit[] | undefined {
-  const { call } = request;
   const { file, text } = facts;
-  if (call.argsStart < 0 || call.args.some(a => a.spread !== null)) return undefined;
+  if (call.argsStart < 0 || call.args.some(a => a.spread !== null || a.name === name)) return undefined;
   if (familyOf(facts) === 'python') {
     const last = call.args.at(-1);
     const added = `${name}=${value}`;
@@ -21,8 +29,18 @@ export function insertArgument(
       ? insertAfter(file, text, last, call.argsEnd, added)
       : [{ file, start: call.argsStart, end: call.argsStart, text: added }];
   }
-  const object = call.args[match.method.options ?? 0]?.value;
-  if (object?.kind !== 'object' || object.entries.some(e => e.isSpread)) return undefined;
+  const object = call.args[options]?.value;
+  return object?.kind === 'object' ? insertInObject(facts, object, name, value) : undefined;
+}
+
+/** The same for an object literal. */
+export function insertInObject(
+  { file, text }: FileFacts,
+  object: ObjectExpr,
+  name: string,
+  value: string,
+): readonly TextEdit[] | undefined {
+  if (object.entries.some(e => e.isSpread || e.key === name)) return undefined;
   const last = object.entries.at(-1);
   return last ? insertAfter(file, text, last, object.end - 1, `${name}: ${value}`) : undefined;
 }

@@ -1,10 +1,13 @@
 import { findModel, modelFacts, type Retirement } from '../prices/index.ts';
 import type { RuledCall } from './define-rule.ts';
 
+/** A client of one maker that speaks to an unknown host: resellers keep prices and schedules of their own. */
+export const isOfUnknownHost = ({ resolved }: Pick<RuledCall, 'resolved'>): boolean =>
+  resolved.provider === null && resolved.site.match.sdk.provider !== null;
+
 /** The announced end of a model at the provider of a call, past or to come. */
 export function retirementFor(id: string, { resolved, report, book }: RuledCall): Retirement | null {
-  // A client of one maker that speaks to an unknown host: resellers keep schedules of their own.
-  if (resolved.provider === null && resolved.site.match.sdk.provider !== null) return null;
+  if (isOfUnknownHost({ resolved })) return null;
   const match = findModel({ provider: resolved.provider, model: id, kind: report.kind }, book);
   return match.found && !match.own ? (modelFacts(match)?.retirement ?? null) : null;
 }

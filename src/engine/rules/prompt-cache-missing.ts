@@ -1,20 +1,29 @@
-import { familyOf } from '../calls/call-site.ts';
-import { cacheSaving, cacheTermsOf, factorOf, lifetimeText } from './cache-saving.ts';
-import type { Expr } from '../syntax/facts.ts';
-import { defineRule, type RuleContext, type SuggestedFix, type TextEdit } from './define-rule.ts';
-import { writtenArgument } from './written-argument.ts';
+import type { PromptPart } from '../prompts/prompt-parts.ts';
+import { cacheSaving, cacheTermsOf, factorOf, lifetimeText, prefixTokens } from './cache-saving.ts';
+import type { CacheTerms } from './cache-saving.ts';
+import { defineRule, type RuleContext, type Suggestion } from './define-rule.ts';
+import { markRequest, markSystem, markTools } from './mark-cache.ts';
+
+/** Less of a conversation's cost is not worth a mark. */
+const LEAST_SHARE = 0.05;
+/**
+ * Turns of a course find between 60 and 100 % of what the turn before wrote; found tokens cost a tenth, the others a
+ * quarter more than without caching: 0.6 × 0.9 − 0.4 × 0.25 = 0.44 of the resent tokens saved instead of 0.9.
+ */
+const FEWEST_HITS = 0.44 / 0.9;
 
 export const promptCacheMissing = defineRule({
   id: 'prompt-cache-missing',
   title: 'A long fixed prompt is paid in full with every call',
   severity: 'hint',
-  docs: `Claude caches only what a request marks (\`cache_control\`, at Bedrock a \`cachePoint\`). A prefix that is the same in every call (tools, then system prompt)
-costs 1.25 times its price when it is written to the cache and 0.1 times when it is read again within five minutes, so
-it pays from the second call within the lifetime on: two calls cost 1.35 instead of 2 times the prefix. One call every
-ten minutes would cost more. The range goes from no gain (calls rarer than the lifetime) to nearly every call reading
-the cache; where a loop makes the calls, its turns decide. Named only where the fixed prefix reaches the model's own
-minimum (512 to 4,096 tokens): a shorter one is silently not cached. Models of other makers that cache by themselves
-need no mark.`,
+  docs: `Claude, and Amazon Nova at Bedrock, cache for less money only what a request marks (\`cache_control\`, at Bedrock a \`cachePoint\`). A prefix that is the same in every call (tools, then system prompt, then messages)
+costs Claude's users 1.25 times its price when it is written to the cache and 0.1 times when it is read again within five
+minutes, so it pays from the second call within the lifetime on: two calls cost 1.35 instead of 2 times the prefix. One
+call every ten minutes would cost more. The range goes from no gain (calls rarer than the lifetime) to nearly every call
+reading the cache; where a loop makes the calls, its turns decide. Named only where the fixed prefix reaches the model's
+own minimum (512 to 4,096 tokens): a shorter one is silently not cached. Nova's tools can't be cached. A conversation or
+a loop of tool calls sends again all that came before: there one mark on the request caches each turn for the next one
+(Claude's own API; in Python from anthropic 0.83 on). Models of other makers that cache by themselves need no mark.`,
   check(call, context) {
     const { report } = context;
     const { api } = call.site.match.method;
@@ -22,77 +31,72 @@ need no mark.`,
     if (api !== 'anthropic-messages' && api !== 'bedrock-converse') return undefined;
     const terms = cacheTermsOf(context);
     if (!terms || terms.cache.how === 'automatic') return undefined;
-    const prefix = fixedPrefix(context);
-    if (prefix < terms.minimumTokens) return undefined;
-    const saving = cacheSaving(prefix, terms, context);
-    if (!saving) return undefined;
-    const fix = markSystem(context);
-    return {
-      message:
-        `${String(prefix)} fixed tokens are sent in full with every call: cached, they pay from the second call within ` +
-        `${lifetimeText(terms.cache)} on (written at ${factorOf(terms, 'cacheWrite5mUsdPerMTok')} times, read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price)`,
-      saving,
-      part: 'fixed',
-      risk: 'low',
-      effort: 'one edit',
-      fixes: fix ? [fix] : [],
-    };
+    return conversation(context, terms) ?? fixedText(context, terms);
   },
 });
 
-/** Tokens of tools and system prompt that no call changes: up to the first hole of the system prompt. */
-function fixedPrefix({ resolved, report }: RuleContext): number {
-  if (resolved.hasUnknownTools) return 0;
-  const system = resolved.prompts[0]!.parts.filter(p => p.role === 'system');
-  if (system.length === 0 || system.some(p => p.isRepeated || p.pieces.some(piece => 'hole' in piece)))
-    return 0;
-  const text = report.prompt.segments.filter(s => s.role === 'system').reduce((sum, s) => sum + s.tokens, 0);
-  return (report.tools?.tokens ?? 0) + text;
+/** What each turn sends again. */
+function conversation(context: RuleContext, terms: CacheTerms): Suggestion | undefined {
+  const { resolved, report } = context;
+  // Clouds don't take the mark on the request; others are laborious to keep at the end of a growing list.
+  if (resolved.provider !== 'anthropic' || resolved.site.http || !report.usd) return undefined;
+  if (!resolved.prompts[0]!.parts.some(p => p.isRepeated)) return undefined;
+  const cached = context.reestimate(context, { promptCache: true });
+  if (!cached.usd || report.usd.typical <= 0) return undefined;
+  const share = 1 - cached.usd.typical / report.usd.typical;
+  if (share < LEAST_SHARE) return undefined;
+  const fix = markRequest(resolved.site);
+  return {
+    message:
+      `each turn sends all that came before in full: cached, it is ` +
+      `read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price within ${lifetimeText(terms.cache)}`,
+    saving: { low: share * FEWEST_HITS, high: share },
+    risk: 'low',
+    effort: 'one edit',
+    fixes: fix ? [fix] : [],
+  };
 }
 
-/** Marks the end of the system prompt; only where the call spells it. */
-function markSystem({ resolved: { site, prompts }, text }: RuleContext): SuggestedFix | undefined {
-  const arg = writtenArgument(site, 'system');
-  if (!arg || arg.value.start === arg.start) return undefined;
-  const isPython = familyOf(site.facts) === 'python';
-  const edits =
-    site.match.method.api === 'bedrock-converse'
-      ? cachePoint(site.facts.file, arg.value, isPython)
-      : isBlock(prompts, text)
-        ? undefined
-        : cacheControl(site.facts.file, arg.value, isPython);
-  return edits && { title: 'Cache the system prompt for five minutes', edits };
+/** What is the same in every call: tools, then the texts up to the first hole. */
+function fixedText(context: RuleContext, terms: CacheTerms): Suggestion | undefined {
+  const { resolved, report } = context;
+  const { parts } = resolved.prompts[0]!;
+  const head = fixedHead(parts);
+  // Where nothing ever changes the answer is what should be kept.
+  if (resolved.hasUnknownTools || head === undefined) return undefined;
+  const tools = terms.cache.withoutTools ? 0 : (report.tools?.tokens ?? 0);
+  const prefix = prefixTokens(context, head) - (terms.cache.withoutTools ? (report.tools?.tokens ?? 0) : 0);
+  if (prefix < terms.minimumTokens) return undefined;
+  const saving = cacheSaving(prefix, terms, context);
+  if (!saving) return undefined;
+  const system = parts.filter(p => p.role === 'system');
+  const isWholeSystem = system.length > 0 && head.length === system.length;
+  const fix = isWholeSystem
+    ? markSystem(context)
+    : tools >= terms.minimumTokens
+      ? markTools(resolved.site)
+      : undefined;
+  return {
+    message:
+      `${String(prefix)} fixed tokens are sent in full with every call: cached, they pay from the second call within ` +
+      `${lifetimeText(terms.cache)} on (written at ${factorOf(terms, 'cacheWrite5mUsdPerMTok')} times, read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price)`,
+    saving,
+    part: 'fixed',
+    risk: 'low',
+    effort: fix ? 'one edit' : 'a mark behind the fixed text',
+    fixes: fix ? [fix] : [],
+  };
 }
 
-/** Anthropic: the text becomes a block with a mark. */
-function cacheControl(file: string, value: Expr, isPython: boolean): TextEdit[] | undefined {
-  if (!['name', 'string', 'template', 'member', 'call', 'binary'].includes(value.kind)) return undefined;
-  const [open, close] = isPython
-    ? ['[{"type": "text", "text": ', ', "cache_control": {"type": "ephemeral"}}]']
-    : ["[{ type: 'text', text: ", ", cache_control: { type: 'ephemeral' } }]"];
-  return [
-    { file, start: value.start, end: value.start, text: open! },
-    { file, start: value.end, end: value.end, text: close! },
-  ];
-}
-
-/** Bedrock Converse: a cache point behind the last block. */
-function cachePoint(file: string, value: Expr, isPython: boolean): TextEdit[] | undefined {
-  const last = value.kind === 'list' ? value.items.at(-1) : undefined;
-  if (last?.kind !== 'object') return undefined;
-  const point = isPython ? '{"cachePoint": {"type": "default"}}' : "{ cachePoint: { type: 'default' } }";
-  return [{ file, start: last.end, end: last.end, text: `, ${point}` }];
-}
-
-/** Whether the text is written inside a block already: `{"type": "text", "text": "…"}` behind a name. */
-function isBlock(prompts: RuleContext['resolved']['prompts'], text: RuleContext['text']): boolean {
-  return prompts[0]!.parts.some(
-    part =>
-      part.role === 'system' &&
-      part.pieces.some(
-        x =>
-          'text' in x &&
-          /['"]?text['"]?\s*:\s*\(?\s*$/.test(text(x.file)?.slice(Math.max(0, x.start - 40), x.start) ?? ''),
-      ),
+/** The parts before anything that changes, the one that it stands in cut there; undefined where nothing changes. */
+function fixedHead(parts: readonly PromptPart[]): PromptPart[] | undefined {
+  const at = parts.findIndex(p => p.isRepeated || p.media.length > 0 || p.pieces.some(x => 'hole' in x));
+  if (at < 0) return undefined;
+  const { pieces } = parts[at]!;
+  const fixed = pieces.slice(
+    0,
+    pieces.findIndex(x => 'hole' in x),
   );
+  const isCut = !parts[at]!.isRepeated && fixed.length > 0;
+  return [...parts.slice(0, at), ...(isCut ? [{ ...parts[at]!, pieces: fixed, media: [] }] : [])];
 }

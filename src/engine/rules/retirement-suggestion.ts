@@ -1,5 +1,5 @@
 import { switchFix } from '../advice/switch-model.ts';
-import { inputAndOutput, savingOf, type Alternative } from '../advice/alternatives.ts';
+import { inputAndOutput, mayThink, savingOf, type Alternative } from '../advice/alternatives.ts';
 import { findModel, modelFacts, type Retirement } from '../prices/index.ts';
 import type { RuledCall, SharedSuggestion, Surroundings } from './define-rule.ts';
 import { retirementFor } from './leaves-soon.ts';
@@ -44,14 +44,15 @@ function suggestionFor(group: ModelGroup, end: Retirement, around: Surroundings)
 /** Shares of the group's typical cost that the successor saves; null where it isn't priced. */
 function costChange({ calls }: ModelGroup, next: string, around: Surroundings): Alternative['saving'] | null {
   let now = 0;
-  const then = { input: 0, output: 0, reasons: true };
+  const then = { input: 0, output: 0, reasons: false };
   for (const call of calls) {
     const { resolved, report, book } = call;
     if (resolved.model.ids.length !== 1 || !report.usd) return null;
     const other = around.reestimate(call, { model: { ...resolved.model, ids: [next] } });
     if (!other.usd) return null;
     const match = findModel({ provider: resolved.provider, model: next, kind: report.kind }, book);
-    then.reasons = match.found && modelFacts(match)?.capabilities.reasoning !== false;
+    const facts = match.found ? modelFacts(match) : null;
+    then.reasons ||= facts === null || mayThink(call, next, facts);
     now += report.usd.typical;
     then.input += inputAndOutput(other).input;
     then.output += inputAndOutput(other).output;

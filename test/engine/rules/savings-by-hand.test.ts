@@ -17,15 +17,16 @@ const celery = 'from celery import Celery\njobs = Celery("j")\n@jobs.task\n';
 const cost = ({ inputTokens, outputTokens }: Call, price: typeof GPT_5_4): number =>
   inputTokens.typical * price.input + outputTokens.typical * price.output;
 
-/** Shares that another model saves when it writes 2.5 and 0.6 times as much. */
+/** Shares that another model saves when it writes 2.5 and 0.6 times as much, as one that thinks may. */
 function switched(
   call: Call,
   now: typeof GPT_5_4,
   then: typeof GPT_5_4,
+  [most, least]: readonly [most: number, least: number] = [2.5, 0.6],
 ): readonly [low: number, high: number] {
   const at = (factor: number): number =>
     call.inputTokens.typical * then.input + call.outputTokens.typical * then.output * factor;
-  return [1 - at(2.5) / cost(call, now), 1 - at(0.6) / cost(call, now)];
+  return [1 - at(most) / cost(call, now), 1 - at(least) / cost(call, now)];
 }
 
 const task = (argument: string): string =>
@@ -117,9 +118,9 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'cheaper-model',
-    by: 'Sonnet 5 at 2 and 10 for Opus 4.5 at 5 and 25, an answer of 0.6 to 2.5 times the length',
-    source: `from anthropic import Anthropic\ndef ask(text):\n    return Anthropic().messages.create(model="claude-opus-4-5", max_tokens=200, messages=[${user}])\n`,
-    saving: call => switched(call, { input: 5, output: 25 }, { input: 2, output: 10 }),
+    by: 'Sonnet 5 at 2 and 10 for Sonnet 4.6 at 3 and 15, neither thinks: an answer of 0.8 to 1.25 times the length',
+    source: `from anthropic import Anthropic\ndef ask(text):\n    return Anthropic().messages.create(model="claude-sonnet-4-6", max_tokens=200, messages=[${user}])\n`,
+    saving: call => switched(call, SONNET_4_6, { input: 2, output: 10 }, [1.25, 0.8]),
   },
   {
     rule: 'frontier-model-for-simple-task',

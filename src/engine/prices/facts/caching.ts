@@ -8,10 +8,13 @@ export interface CacheFacts extends Read {
   readonly minimumTokens: number | null;
   /** How long an entry lives after its last use, in seconds, the shortest first. */
   readonly lifetimesSeconds: readonly number[];
+  /** Tools can't be marked, only system prompt and messages. */
+  readonly withoutTools: boolean;
 }
 
-interface CacheRule extends CacheFacts {
+interface CacheRule extends Omit<CacheFacts, 'withoutTools'> {
   readonly models: ModelNames;
+  readonly withoutTools?: boolean;
 }
 
 const ANTHROPIC = {
@@ -29,6 +32,11 @@ const XAI = {
   checked: '2026-11-24',
 } as const;
 const GROQ = { source: 'https://console.groq.com/docs/prompt-caching', checked: '2026-11-24' } as const;
+
+const BEDROCK = {
+  source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
+  checked: '2026-11-24',
+} as const;
 
 const claude = (minimumTokens: number | null, ...models: string[]): CacheRule => ({
   models,
@@ -84,6 +92,14 @@ const RULES: readonly CacheRule[] = [
   gemini(1024, 'gemini-2.5-flash', 'gemini-2.5-flash-lite', 'gemini-3-flash-preview'),
   gemini(4096, 'gemini-2.5-pro', 'gemini-3-pro-preview', 'gemini-3.1-pro-preview'),
   gemini(null, 'gemini-3*', 'gemini-4*'),
+  {
+    models: ['nova-micro', 'nova-lite', 'nova-pro', 'nova-premier'],
+    how: 'explicit',
+    minimumTokens: 1000,
+    lifetimesSeconds: [300],
+    withoutTools: true,
+    ...BEDROCK,
+  },
   { models: ['deepseek-*'], how: 'automatic', minimumTokens: 64, lifetimesSeconds: [], ...DEEPSEEK },
   { models: ['grok-*'], how: 'automatic', minimumTokens: null, lifetimesSeconds: [], ...XAI },
   { models: ['gpt-oss-*'], how: 'automatic', minimumTokens: null, lifetimesSeconds: [7200], ...GROQ },

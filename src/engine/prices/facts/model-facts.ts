@@ -101,8 +101,8 @@ const flag = (flags: string, name: string): boolean | null => {
 function cacheOf(family: string): CacheFacts | null {
   const rule = CACHE_RULES.find(({ models }) => includesModel(models, family));
   if (rule === undefined) return null;
-  const { how, minimumTokens, lifetimesSeconds, source, checked } = rule;
-  return { how, minimumTokens, lifetimesSeconds, source, checked };
+  const { how, minimumTokens, lifetimesSeconds, withoutTools = false, source, checked } = rule;
+  return { how, minimumTokens, lifetimesSeconds, withoutTools, source, checked };
 }
 
 function factsOf(known: Known, provider: string): ModelFacts {

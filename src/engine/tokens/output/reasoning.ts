@@ -33,6 +33,10 @@ const byEffort: Readonly<Record<string, number>> = {
   max: 5,
 };
 
+/** Whether a model thinks where the request says nothing of it; null for models that nobody looked at. */
+export const thinksByDefault = (model: string): boolean | null =>
+  thinkers.find(({ models }) => models.test(model))?.byDefault ?? null;
+
 /** Reasoning tokens that come on top of the answer; null for a model that does not reason here. */
 export function reasoningTokens(
   request: BillableRequest,
