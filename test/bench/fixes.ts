@@ -90,9 +90,11 @@ async function tryEdits(
   }
   await session.prepare();
   const report = session.report();
+  // A finding that is gone can't be applied again. Of several with one key (an id written twice) one is gone.
+  const count = (r: Report, f: Finding): number => r.findings.filter(x => keyOf(x) === keyOf(f)).length;
   for (const f of findings)
-    // A finding that is gone can't be applied again.
-    if (report.findings.some(x => x.key === f.key)) troubles.push(`${f.id}: still there after ${title}`);
+    if (count(report, f) > count(before, f) - findings.filter(x => keyOf(x) === keyOf(f)).length)
+      troubles.push(`${f.id}: still there after ${title}`);
   // A retired model is replaced whatever it costs: nothing is announced of that.
   if (findings.length > 1 && findings.every(f => f.rule !== 'retired-model')) {
     const saving = combineSavings(findings, before.calls, before.features)?.saving.fraction;
@@ -122,6 +124,9 @@ async function tryEdits(
   for (const file of files) session.setText(file, null);
   return troubles;
 }
+
+/** A finding's key without the number that tells it from its equals. */
+const keyOf = ({ key }: Finding): string => key.replace(/(@.*#\d+(:[^#]*)?)#\d+$/, '$1');
 
 /** Syntax errors by Python's own parser (0 or 1, of a notebook the number of broken cells), or by TypeScript's. */
 function brokenPlaces(file: string, text: string): number {

@@ -34,6 +34,7 @@ export function reportFindings(
   context: FindingContext,
 ): Finding[] {
   const findings: Finding[] = [];
+  const seen = new Map<string, number>();
   const configurations = new Map(checked.map(c => [c.call.id, c.configuration]));
   for (const rule of rules) {
     const calls = checked.flatMap(c => ruled(rule, c, context));
@@ -44,11 +45,19 @@ export function reportFindings(
     for (const suggestion of [...one, ...(rule.checkAll?.(calls, context) ?? [])]) {
       const configuration = configurations.get(suggestion.calls[0]!.report.id)!;
       const severity = configuration.rules.find(r => r.id === rule.id)?.severity ?? rule.severity;
-      const finding = toFinding(rule, suggestion, context, severity);
+      const made = toFinding(rule, suggestion, context, severity);
+      const finding = made && withOwnKey(made, seen);
       if (finding && !configuration.dismissed.some(d => d.key === finding.key)) findings.push(finding);
     }
   }
   return findings;
+}
+
+/** Two places of one call that say the same (an id written twice) keep apart. */
+function withOwnKey(finding: Finding, seen: Map<string, number>): Finding {
+  const before = seen.get(finding.key) ?? 0;
+  seen.set(finding.key, before + 1);
+  return before === 0 ? finding : { ...finding, key: `${finding.key}#${String(before)}` };
 }
 
 /** The call as the rule sees it; nothing where the rule is off for it. */

@@ -21,7 +21,8 @@ export function cacheTermsOf(context: RuleContext): CacheTerms | undefined {
   if (!cache || cache.minimumTokens === null || !rates.priced) return undefined;
   if (rates.inputUsdPerMTok === null || rates.cacheReadUsdPerMTok === null) return undefined;
   // Marked entries are paid when they are written: without that price there is no break-even.
-  if (cache.how === 'explicit' && rates.cacheWrite5mUsdPerMTok === null) return undefined;
+  if (cache.how === 'explicit' && rates.cacheWrite5mUsdPerMTok === null && !cache.writesAsInput)
+    return undefined;
   return { cache, rates, minimumTokens: cache.minimumTokens };
 }
 

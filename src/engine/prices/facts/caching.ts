@@ -10,11 +10,14 @@ export interface CacheFacts extends Read {
   readonly lifetimesSeconds: readonly number[];
   /** Tools can't be marked, only system prompt and messages. */
   readonly withoutTools: boolean;
+  /** Writing costs what input costs: no price of its own is published. */
+  readonly writesAsInput: boolean;
 }
 
-interface CacheRule extends Omit<CacheFacts, 'withoutTools'> {
+interface CacheRule extends Omit<CacheFacts, 'withoutTools' | 'writesAsInput'> {
   readonly models: ModelNames;
   readonly withoutTools?: boolean;
+  readonly writesAsInput?: boolean;
 }
 
 const ANTHROPIC = {
@@ -98,6 +101,7 @@ const RULES: readonly CacheRule[] = [
     minimumTokens: 1000,
     lifetimesSeconds: [300],
     withoutTools: true,
+    writesAsInput: true,
     ...BEDROCK,
   },
   { models: ['deepseek-*'], how: 'automatic', minimumTokens: 64, lifetimesSeconds: [], ...DEEPSEEK },

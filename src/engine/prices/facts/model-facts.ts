@@ -101,8 +101,9 @@ const flag = (flags: string, name: string): boolean | null => {
 function cacheOf(family: string): CacheFacts | null {
   const rule = CACHE_RULES.find(({ models }) => includesModel(models, family));
   if (rule === undefined) return null;
-  const { how, minimumTokens, lifetimesSeconds, withoutTools = false, source, checked } = rule;
-  return { how, minimumTokens, lifetimesSeconds, withoutTools, source, checked };
+  const { how, minimumTokens, lifetimesSeconds, withoutTools = false, writesAsInput = false } = rule;
+  const { source, checked } = rule;
+  return { how, minimumTokens, lifetimesSeconds, withoutTools, writesAsInput, source, checked };
 }
 
 function factsOf(known: Known, provider: string): ModelFacts {
