@@ -64,21 +64,17 @@ describe('fix', () => {
   test('says of a rule that is off by default how to switch it on, and fixes by it then', () => {
     writeFileSync(
       file(),
-      `from anthropic import Anthropic
+      `from openai import OpenAI
 
 
 def answer(question: str):
-    return Anthropic().messages.create(
-        model="claude-opus-4-5",
-        max_tokens=200,
-        messages=[{"role": "user", "content": question}],
-    )
+    return OpenAI().responses.create(model="gpt-6-luna", input=question)
 `,
     );
-    const byRule = () => runCli(['fix', folder, '--rule', 'cheaper-model', '--date', '2026-11-24']).stdout;
-    expect(byRule()).toContain('Off by default: cheaper-model.');
-    writeFileSync(join(folder, 'inference-cost.yml'), 'rules:\n  cheaper-model: on\n');
-    expect(byRule()).toContain('Switch to claude-sonnet-5');
+    const byRule = () => runCli(['fix', folder, '--rule', 'untagged-call', '--date', '2026-11-24']).stdout;
+    expect(byRule()).toContain('Off by default: untagged-call.');
+    writeFileSync(join(folder, 'inference-cost.yml'), 'rules:\n  untagged-call: on\n');
+    expect(byRule()).toContain('Tag the call with step');
   });
 
   test('edits the cells of a notebook, and nothing else of its JSON', () => {

@@ -1,5 +1,6 @@
 import type { Call, ModelOffer, ModelUse } from '../model.ts';
 import { bare } from './bare-id.ts';
+import { thinksMore } from './is-like-for.ts';
 import { stepBetween } from './model-size.ts';
 
 /** An offer with what it would save of a call at the call's own tokens, as a share. */
@@ -32,7 +33,7 @@ export function cheapestOffer(call: Call, models: readonly ModelUse[]): CheaperO
 
 const isLike = (from: string, to: string): boolean => {
   const step = stepBetween(bare(from), bare(to));
-  return step !== null && step !== 'next size';
+  return step !== null && step !== 'next size' && !thinksMore(from, to);
 };
 
 /** Room that the call doesn't fill, and what nobody published of a new model and the call doesn't ask for. */

@@ -33,7 +33,8 @@ export function stepBetween(from: string, to: string): ModelStep | null {
   if (EXTREMES.some(extreme => extreme.test(from) !== extreme.test(to))) return null;
   const [size, next] = [sizeOf(from), sizeOf(to)];
   if (size === next) return 'same size';
-  if (size !== 'large' || next !== 'middle') return null;
+  // Where makers offer no ladder of sizes, a name that says none is not the large one.
+  if (size !== 'large' || next !== 'middle' || !/^(claude|gpt|gemini)$/.test(lineOf(from))) return null;
   return Math.floor(after) > Math.floor(before) ? 'next size of a later generation' : 'next size';
 }
 

@@ -5,7 +5,7 @@ import { bare } from '../advice/bare-id.ts';
 import { isLikeFor } from '../advice/is-like-for.ts';
 import { generationOf } from '../advice/model-size.ts';
 import { alternativesForAll, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
-import { defineRule, type SharedSuggestion } from './define-rule.ts';
+import { defineRule, type RuledCall, type SharedSuggestion } from './define-rule.ts';
 import { smallModelFor } from './frontier-model-for-simple-task.ts';
 import { isOfUnknownHost, leavesSoon } from './leaves-soon.ts';
 import { modelGroups, reach, type ModelGroup } from './model-sites.ts';
@@ -16,13 +16,13 @@ export const cheaperModel = defineRule({
   id: 'cheaper-model',
   title: 'A cheaper model of the same vendor can do what the call asks',
   severity: 'hint',
-  isOffByDefault: true,
   docs: `Compares the models of the same vendor at the same provider that have everything the call uses (tools, vision,
 audio, structured output, reasoning, room for its input and its answer) at this very call's token mix, and lists those
 that cost at least a fifth less and are no step down: the same size of the same or a later generation, or, for calls
-without tools on a large model, the next size below of a later generation. A lower list price is no promise: verbose
-models emit more, so in 21.8 to 32 % of pairs the model with the lower list price costs more on the same work (arXiv
-2603.23971). The range therefore lets a model write 0.8 to 1.25 times the estimated answer, one that thinks before it
+without tools on a large model, the next size below of a later generation; none that starts to think before it answers.
+Judges and benchmarks keep their model, since what they say is compared with what they said before. A lower list price
+is no promise: verbose models emit more, so in 21.8 to 32 % of pairs the model with the lower list price costs more on
+the same work (arXiv 2603.23971). The range therefore lets a model write 0.8 to 1.25 times the estimated answer, one that thinks before it
 answers 0.6 to 2.5 times, and a switch is only named where it saves at both ends. Quality is not compared: run your own
 evaluation first.`,
   checkAll(calls, around) {
@@ -31,7 +31,7 @@ evaluation first.`,
       const usable = group.calls.filter(c => c.report.usd && c.resolved.model.ids.length === 1);
       if (usable.length === 0 || usable.length < group.calls.length) continue;
       if (usable.some(c => isOfUnknownHost(c) || leavesSoon(group.id, c, around.date))) continue;
-      if (smallModelFor(group, around)) continue;
+      if (usable.every(isMeasure) || smallModelFor(group, around)) continue;
       const offered = offersFor(group, alternativesForAll(usable, around));
       const [first] = offered;
       if (!first) continue;
@@ -51,6 +51,12 @@ evaluation first.`,
     return found;
   },
 });
+
+/** Judges and benchmarks: what they say is compared with what they said before. */
+const isMeasure = ({ report }: RuledCall): boolean =>
+  /(^|[^a-z])(eval|judge|grad(e|ing)|bench)|Eval|Judge|Grad(e|ing)|Bench/.test(
+    `${report.file.slice(report.file.lastIndexOf('/') + 1)} ${report.enclosing ?? ''}`,
+  );
 
 /** Models worth a switch, from which no further one would be: a fix that calls for the next one is none. */
 function offersFor({ id, calls }: ModelGroup, all: readonly GroupAlternative[]): GroupAlternative[] {

@@ -30,6 +30,44 @@ describe('no saving is promised that a provider forbids', () => {
     expect(await count('prompt-cache-missing', claude('claude-opus-5', 700))).toBe(1);
   });
 
+  test('minimum prefix: Nova’s own at Bedrock, and none of its tools', async () => {
+    const nova = (tokens: number, tools = ''): Record<string, string> => ({
+      'a.py': `import boto3
+SYSTEM = """${long(tokens)}"""
+DESCRIPTION = """${long(1500)}"""
+def ask(question):
+    return boto3.client("bedrock-runtime").converse(modelId="amazon.nova-pro-v1:0", system=[{"text": SYSTEM}], ${tools}messages=[{"role": "user", "content": [{"text": question}]}])
+`,
+    });
+    const tools =
+      'toolConfig={"tools": [{"toolSpec": {"name": "a", "description": DESCRIPTION, "inputSchema": {"json": {"type": "object", "properties": {}}}}}]}, ';
+    expect(await count('prompt-cache-missing', nova(800))).toBe(0);
+    expect(await count('prompt-cache-missing', nova(800, tools))).toBe(0);
+    const [found] = (await scanRule('prompt-cache-missing', nova(1300))).findings;
+    // Read at a quarter of the price, and written at the price itself.
+    expect(found!.message).toContain('written at 1 times, read at 0.25 times');
+  });
+
+  test('eligibility: only Claude’s own API takes the mark on the whole request', async () => {
+    const loop = (client: string, model: string): Record<string, string> => ({
+      'a.py': `from anthropic import ${client}
+def ask(question, tools):
+    messages = [{"role": "user", "content": question}]
+    while True:
+        response = ${client}().messages.create(model="${model}", max_tokens=300, tools=tools, messages=messages)
+        messages.append({"role": "assistant", "content": response.content})
+        if response.stop_reason != "tool_use":
+            return response
+        messages.append({"role": "user", "content": run(response)})
+`,
+    });
+    expect(await count('prompt-cache-missing', loop('Anthropic', 'claude-sonnet-4-6'))).toBe(1);
+    expect(await count('prompt-cache-missing', loop('AnthropicBedrock', 'anthropic.claude-sonnet-4-6'))).toBe(
+      0,
+    );
+    expect(await count('prompt-cache-missing', loop('AnthropicVertex', 'claude-sonnet-4-6'))).toBe(0);
+  });
+
   test('minimum prefix: what stands behind a break must reach it too', async () => {
     const broken = (tokens: number): Record<string, string> => ({
       'a.py': `from datetime import datetime
@@ -74,6 +112,40 @@ def ask(question):
     // Two calls cost 1.25 + 0.1 instead of 2 times the prefix: 0.325 of it less each; at most 0.9 less.
     const { low, high } = twice!.saving.fraction!;
     expect(low / high).toBeCloseTo(0.325 / 0.9, 6);
+  });
+
+  test('region: another model is priced where the present one is served, and named only if it is there', async () => {
+    const bedrock = (model: string): Record<string, string> => ({
+      'a.py': `from anthropic import AnthropicBedrock
+def ask(question):
+    return AnthropicBedrock(aws_region="eu-west-1").messages.create(model="${model}", max_tokens=300, messages=[{"role": "user", "content": question}])
+`,
+    });
+    const [found] = (await scanRule('cheaper-model', bedrock('anthropic.claude-sonnet-4-6'))).findings;
+    for (const fix of found?.fixes ?? []) expect(fix.title).toContain('Switch to anthropic.claude-');
+    // An Azure deployment is a name of the user's own: no other one is known to be deployed.
+    const azure = {
+      'a.py': `from openai import AzureOpenAI
+def ask(text):
+    return AzureOpenAI(azure_endpoint="https://eu.openai.azure.com", api_version="2024-10-21").chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": text}])
+`,
+    };
+    for (const rule of [
+      'cheaper-model',
+      'frontier-model-for-simple-task',
+      'superseded-model',
+      'retired-model',
+    ])
+      expect(await count(rule, azure)).toBe(0);
+    // Vertex serves Claude under names with a date behind an @: another spelling may be no model there.
+    const vertex = {
+      'a.py': `from anthropic import AnthropicVertex
+def ask(text):
+    return AnthropicVertex(region="europe-west1", project_id="p").messages.create(model="claude-sonnet-4-5@20250929", max_tokens=300, messages=[{"role": "user", "content": text}])
+`,
+    };
+    for (const fix of (await scanRule('cheaper-model', vertex)).findings.flatMap(f => f.fixes))
+      expect(fix.title).toMatch(/Switch to claude-sonnet-5(-5)?$/);
   });
 
   test('region: a cloud’s own terms hold for its models, not the maker’s', async () => {
