@@ -13,11 +13,11 @@ export function generationOf(id: string): number | null {
   return found ? Number(found[1]) + Number(found[2] ?? 0) / 100 : null;
 }
 
-/** The models below the small ones (nano, flash-lite) and above the large ones (pro, astra, fable). */
-const EXTREMES: readonly RegExp[] = [
-  /nano|flash-lite|ministral-3b|micro/,
-  /^(?!gemini|deepseek).*-pro(-|$)|astra|fable|ultra|heavy/,
-];
+/** The models below the small ones. */
+const SMALLEST = /nano|flash-lite|ministral-3b|micro/;
+export const isSmallest = (id: string): boolean => SMALLEST.test(id);
+/** Sizes of their own: the smallest, and those above the large ones. */
+const EXTREMES: readonly RegExp[] = [SMALLEST, /^(?!gemini|deepseek).*-pro(-|$)|astra|fable|ultra|heavy/];
 /** What a model is made for beside answering in general. */
 const SPECIALITIES = /code[rx]?|devstral|codestral|search|deep-research|vl|vision|audio|image|translate/g;
 

@@ -1,10 +1,13 @@
 import type { PromptPart } from '../prompts/prompt-parts.ts';
 import type { Piece, UnknownValue } from '../values/value.ts';
 import { cacheSaving, cacheTermsOf, lifetimeText, prefixTokens } from './cache-saving.ts';
-import { defineRule, type RuleContext, type SuggestedFix } from './define-rule.ts';
+import { defineRule, type RuleContext, type SuggestedFix, type TextEdit } from './define-rule.ts';
+import { followName } from './follow-name.ts';
+import { moveItemBehind } from './move-item.ts';
 import { filledOf, moveLinesToEnd, templateAt } from './move-lines.ts';
 import { unorderedTools } from './unordered-tools.ts';
 import { volatilityOf, type Volatility } from './volatile-hole.ts';
+import { writtenArgument } from './written-argument.ts';
 
 /** Fewer tokens are not worth another order of the prompt. */
 const LEAST_TOKENS = 256;
@@ -98,12 +101,37 @@ const upTo = (parts: readonly PromptPart[], { at, piece }: Break): PromptPart[] 
   { ...parts[at]!, pieces: parts[at]!.pieces.slice(0, piece) },
 ];
 
-/** Moves the lines of the literal that hold what changes behind the others. */
-function reorder(
-  { resolved: { prompts }, text, facts }: RuleContext,
-  { at, piece }: Break,
-): SuggestedFix | undefined {
-  const { pieces } = prompts[0]!.parts[at]!;
+/** Puts what changes behind the fixed text: its lines within the literal, or its message behind the others of its role. */
+function reorder(context: RuleContext, broken: Break): SuggestedFix | undefined {
+  const { parts } = context.resolved.prompts[0]!;
+  const edits =
+    following(parts, broken.at) > 0
+      ? moveMessage(context, broken)
+      : moveLines(context, parts[broken.at]!, broken);
+  return edits && { title: 'Move what changes behind the fixed text', edits };
+}
+
+/** Where the call spells the list, and the message itself has little fixed text behind what changes. */
+function moveMessage(context: RuleContext, { at, piece }: Break): readonly TextEdit[] | undefined {
+  const { site, prompts } = context.resolved;
+  const part = prompts[0]!.parts[at]!;
+  const behind = { ...part, pieces: part.pieces.slice(piece + 1).filter(x => !('hole' in x)) };
+  if (behind.pieces.length > 0 && prefixTokens(context, [behind]) >= LEAST_TOKENS) return undefined;
+  const literal = neighbour(part.pieces, piece);
+  if (literal?.file !== site.facts.file) return undefined;
+  for (const name of ['messages', 'system', 'input']) {
+    const arg = writtenArgument(site, name);
+    const edits = arg && moveItemBehind(site.facts, followName(site.facts, arg.value), literal);
+    if (edits) return edits;
+  }
+  return undefined;
+}
+
+function moveLines(
+  { text, facts }: RuleContext,
+  { pieces }: PromptPart,
+  { piece }: Break,
+): readonly TextEdit[] | undefined {
   const literal = neighbour(pieces, piece);
   const source = literal && facts(literal.file);
   const template = source && templateAt(source, literal);
@@ -117,12 +145,11 @@ function reorder(
   const holes = own.flatMap(x => ('hole' in x ? [x.hole] : []));
   const filled = filledOf(template);
   if (holes.length !== filled.length) return undefined;
-  const edits = moveLinesToEnd(
+  return moveLinesToEnd(
     source,
     template,
     filled.filter((_, i) => volatilityOf(holes[i]!, text) !== undefined),
   );
-  return edits && { title: 'Move what changes behind the fixed text', edits };
 }
 
 /** The constant text beside a hole, from the same literal. */

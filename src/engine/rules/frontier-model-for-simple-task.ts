@@ -1,6 +1,6 @@
 import { bare } from '../advice/bare-id.ts';
 import { thinksMore } from '../advice/is-like-for.ts';
-import { generationOf, sizeOf } from '../advice/model-size.ts';
+import { generationOf, isSmallest, sizeOf } from '../advice/model-size.ts';
 import { alternativesForAll, switchFix, type GroupAlternative } from '../advice/switch-model.ts';
 import { defineRule, type SharedSuggestion, type Surroundings } from './define-rule.ts';
 import { isOfUnknownHost, leavesSoon } from './leaves-soon.ts';
@@ -58,6 +58,6 @@ export function smallModelFor(
   const [first] = alternativesForAll(group.calls, around)
     .filter(a => sizeOf(a.id) === 'small' && a.saving.typical >= LEAST_SAVING && a.saving.low > 0)
     .filter(a => (generationOf(bare(a.id)) ?? 0) >= (generationOf(bare(group.id)) ?? 0))
-    .filter(a => !thinksMore(group.id, a.id));
+    .filter(a => !thinksMore(group.id, a.id) && !isSmallest(a.id));
   return first && { first, tasks: [...new Set(tasks)] };
 }

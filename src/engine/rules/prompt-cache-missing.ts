@@ -12,6 +12,9 @@ const LEAST_SHARE = 0.05;
  */
 const FEWEST_HITS = 0.44 / 0.9;
 
+/** 15 a minute in 40 of a week's 168 hours. */
+const BUSY_CALLS_A_MONTH = 15 * 60 * 40 * (365.25 / 12 / 7);
+
 export const promptCacheMissing = defineRule({
   id: 'prompt-cache-missing',
   title: 'A long fixed prompt is paid in full with every call',
@@ -23,14 +26,18 @@ call every ten minutes would cost more. The range goes from no gain (calls rarer
 reading the cache; where a loop makes the calls, its turns decide. Named only where the fixed prefix reaches the model's
 own minimum (512 to 4,096 tokens): a shorter one is silently not cached. Nova's tools can't be cached. A conversation or
 a loop of tool calls sends again all that came before: there one mark on the request caches each turn for the next one
-(Claude's own API; in Python from anthropic 0.83 on). Models of other makers that cache by themselves need no mark.`,
+(Claude's own API; in Python from anthropic 0.83 on). Models of other makers that cache by themselves need no mark. OpenAI's
+are named where inference-cost.yml says that a call with a long fixed prompt runs more than 15 times a minute in working
+hours: a \`prompt_cache_key\` then keeps requests that belong together on one machine.`,
   check(call, context) {
     const { report } = context;
     const { api } = call.site.match.method;
     if (call.promptCache || report.kind !== 'chat' || call.prompts.length !== 1) return undefined;
-    if (api !== 'anthropic-messages' && api !== 'bedrock-converse') return undefined;
     const terms = cacheTermsOf(context);
-    if (!terms || terms.cache.how === 'automatic') return undefined;
+    if (!terms) return undefined;
+    if (api === 'openai-chat' || api === 'openai-responses') return keyless(context, terms);
+    if (api !== 'anthropic-messages' && api !== 'bedrock-converse') return undefined;
+    if (terms.cache.how === 'automatic') return undefined;
     return conversation(context, terms) ?? fixedText(context, terms);
   },
 });
@@ -54,6 +61,32 @@ function conversation(context: RuleContext, terms: CacheTerms): Suggestion | und
     risk: 'low',
     effort: 'one edit',
     fixes: fix ? [fix] : [],
+  };
+}
+
+/**
+ * OpenAI caches by itself, on the machine that the start of a prompt leads to; beyond 15 requests a minute with one start
+ * and one key they go elsewhere and find nothing. Source: developers.openai.com/api/docs/guides/prompt-caching.
+ */
+function keyless(context: RuleContext, { minimumTokens, cache }: CacheTerms): Suggestion | undefined {
+  const { resolved, report, features } = context;
+  if (cache.how === 'explicit' || resolved.sdk !== 'openai' || resolved.provider !== 'openai')
+    return undefined;
+  const calls = features
+    .flatMap(f => f.calls.filter(c => c.id === report.id).map(c => (f.volume ?? 0) * c.times.typical))
+    .reduce((sum, n) => sum + n, 0);
+  if (calls < BUSY_CALLS_A_MONTH) return undefined;
+  const head = fixedHead(resolved.prompts[0]!.parts);
+  const prefix = head === undefined || resolved.hasUnknownTools ? 0 : prefixTokens(context, head);
+  if (prefix < minimumTokens) return undefined;
+  return {
+    message:
+      `${String(prefix)} fixed tokens, and ${String(Math.round(calls))} calls a month: beyond 15 a minute they no longer find what is ` +
+      'cached; a prompt_cache_key for each user or conversation keeps those that belong together on one machine',
+    saving: null,
+    risk: 'low',
+    effort: 'one argument, with a value of yours',
+    fixes: [],
   };
 }
 
