@@ -1,4 +1,5 @@
 import type { Driver, Report } from '../engine/model.ts';
+import { TIMES_THE_PRICE } from '../engine/estimate/model-choice.ts';
 import { grouped, moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { columnCells, columnWidths, joined, type Column } from './terminal-columns.ts';
@@ -64,8 +65,9 @@ function amountsOf({ usd }: Driver): string {
 }
 
 /** Where it is said, or that it is nobody's to say. */
-function whereOf({ assumption, basis }: Driver): string {
-  if (assumption === undefined) return 'our own count';
+function whereOf({ assumption, basis, unit }: Driver): string {
+  if (unit === TIMES_THE_PRICE) return 'models.sites (code)';
+  if (assumption === undefined) return unit === 'tokens' ? 'our own count' : 'the code';
   const key = plainText(assumption.replace(everywhere, ''), 60);
   return basis === 'assumption' ? key : `${key} (${basis})`;
 }

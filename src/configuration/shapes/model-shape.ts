@@ -2,7 +2,7 @@ import { record, table, text } from './shape.ts';
 
 export const models = record('Models that the code doesn’t name.', {
   sites: table(
-    'The model of calls that only run time decides.',
+    'The model of calls that only run time decides, or that may use one of several.',
     'key of the call, or a glob of files',
     text('Model id, as the price list knows it.'),
     'site',

@@ -10,6 +10,8 @@ export interface CallSite {
   readonly call: SitePlace;
   readonly context: Context;
   readonly match: MethodMatch;
+  /** Clients that may send it instead, where the code chooses among several. */
+  readonly others?: readonly { readonly match: MethodMatch; readonly when: string | null }[];
   /** The call whose arguments are the request's: another than `call` where a method is handed over (`retry(f, …)`). */
   readonly request: BoundCall;
   /** The request's arguments before this one belong to whoever calls the method. */

@@ -1,14 +1,15 @@
 import type { PromptReading } from '../prompts/prompt-parts.ts';
 import { distinctReadings } from '../prompts/read-prompt.ts';
-import type { BoundCall, Context } from '../values/value.ts';
+import type { BoundCall, Context, Place } from '../values/value.ts';
 import type { CallSite } from './call-site.ts';
 import { httpSite } from './find-http-calls.ts';
-import type { ModelReading } from './read-model.ts';
+import { providerAt, soldBy, type ModelReading } from './read-model.ts';
 import type { Recognition } from './recognise.ts';
+import type { MethodMatch } from './sdk-index.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
 /** What a call sends when one caller got there. */
-interface Reading {
+export interface Reading {
   readonly when: string | null;
   /** Only its prompt counts: it stands for callers that are not there yet. */
   readonly isOpen: boolean;
@@ -33,13 +34,16 @@ export function seenFrom(site: CallSite, context: Context, given: Recognition): 
     ...site,
     context,
     request,
-    match: {
-      ...site.match,
-      calls: new Map([...site.match.calls].map(([name, call]) => [name, call && moved(call)])),
-    },
+    match: movedMatch(site.match, moved),
+    ...(site.others ? { others: site.others.map(o => ({ ...o, match: movedMatch(o.match, moved) })) } : {}),
     ...(http ? { http } : {}),
   };
 }
+
+const movedMatch = (match: MethodMatch, moved: (bound: BoundCall) => BoundCall): MethodMatch => ({
+  ...match,
+  calls: new Map([...match.calls].map(([name, call]) => [name, call && moved(call)])),
+});
 
 /** One call from what it sends for each caller: models and prompts side by side, the largest cap, the rest as for the first. */
 export function together(readings: readonly Reading[]): ResolvedCall {
@@ -50,7 +54,7 @@ export function together(readings: readonly Reading[]): ResolvedCall {
   const isCapped = caps.every(c => c !== null);
   return {
     ...first,
-    model: models(calls.map(c => c.model)),
+    model: models(calls),
     provider: providers.size === 1 ? first.provider : null,
     prompts: prompts(readings),
     tools: calls.find(c => c.tools.length > 0)?.tools ?? first.tools,
@@ -63,15 +67,22 @@ export function together(readings: readonly Reading[]): ResolvedCall {
   };
 }
 
-function models(readings: readonly ModelReading[]): ModelReading {
-  const known = readings.filter(r => r.ids.length > 0);
-  const [first] = known;
-  if (!first) return readings[0]!;
-  const places = new Map<string, ModelReading['places'][number]>();
-  for (const { ids, places: at } of known)
-    for (const [i, id] of ids.entries()) if (!places.has(id)) places.set(id, at[i]!);
-  const ids = [...places.keys()];
-  return { ...first, ids, places: [...places.values()], source: ids.length > 1 ? 'multiple' : first.source };
+function models(calls: readonly ResolvedCall[]): ModelReading {
+  const first = calls.find(c => c.model.ids.length > 0)?.model;
+  if (!first) return calls[0]!.model;
+  const found = new Map<string, { place: Place | undefined; provider: string | null }>();
+  for (const { model, provider } of calls)
+    for (const [i, id] of model.ids.entries())
+      if (!found.has(id))
+        found.set(id, { place: model.places[i], provider: providerAt(model, i) ?? provider });
+  const each = [...found.values()];
+  return {
+    ids: [...found.keys()],
+    why: first.why,
+    places: each.flatMap(e => e.place ?? []),
+    ...soldBy(each.map(e => e.provider)),
+    source: found.size > 1 ? 'multiple' : first.source,
+  };
 }
 
 /** Conditions each once, the caller first; a long list of them tells nobody more than its start. */

@@ -19,8 +19,9 @@ export function findCalls(facts: FileFacts, given: Recognition, own: OwnPackages
       const context: Context = { facts, functionId, frame: null };
       const found = recogniseCall(call, context, given);
       if (!found) continue;
-      const { match, request, by } = found;
-      sites.push({ facts, call, context, match, request, kind: match.method.kind, foundBy: by });
+      const { match, request, by, others = [] } = found;
+      const { kind } = match.method;
+      sites.push({ facts, call, context, match, others, request, kind, foundBy: by });
     }
   }
   sites.push(...findReferences(facts, given), ...findHttpCalls(facts, given));

@@ -1,4 +1,5 @@
 import { findModel, type PriceBook } from '../prices/index.ts';
+import { providerAt, soldBy } from './read-model.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
 /**
@@ -8,21 +9,24 @@ import type { ResolvedCall } from './resolved-call.ts';
  * to another branch of the program: which one is sent here is not known.
  */
 export function withPlausibleModels(call: ResolvedCall, book: PriceBook): ResolvedCall {
-  const { model, provider } = call;
+  const { model } = call;
   if (model.ids.length === 0) return call;
-  const isForeign = (id: string): boolean => isSoldBy(id, provider, book) === false;
-  if (model.source !== 'literal' && takesOnlyItsOwn(provider) && model.ids.every(isForeign)) {
+  const providers = new Map(model.ids.map((id, i) => [id, providerAt(model, i) ?? call.provider]));
+  const isForeign = (id: string): boolean => isSoldBy(id, providers.get(id)!, book) === false;
+  const takesOwnAlone = (id: string): boolean => takesOnlyItsOwn(providers.get(id)!);
+  if (model.source !== 'literal' && model.ids.every(id => takesOwnAlone(id) && isForeign(id))) {
     const why = `${model.ids[0]!} is another vendor's: which model is sent here is known only at run time`;
-    return { ...call, model: { ...model, ids: [], places: [], source: 'runtime', why } };
+    return { ...call, model: { ids: [], places: [], provider: model.provider, source: 'runtime', why } };
   }
   if (model.ids.length < 2) return call;
   const named = keep(model.ids, id => !/\s/.test(id));
   const known = keep(named, id => !isPlainWord(id) || isSoldBy(id, null, book) === true);
-  const ids = keep(known, id => !isForeign(id) && !(isPath(id) && takesOnlyItsOwn(provider)));
+  const ids = keep(known, id => !isForeign(id) && !(isPath(id) && takesOwnAlone(id)));
   if (ids.length === model.ids.length) return call;
   const places = model.places.filter((_, i) => ids.includes(model.ids[i]!));
   const source = ids.length > 1 || model.source !== 'multiple' ? model.source : 'cross-file';
-  return { ...call, model: { ...model, ids, places, source } };
+  const sold = model.providers ? soldBy(ids.map(id => providers.get(id)!)) : { provider: model.provider };
+  return { ...call, model: { ids, source, why: model.why, places, ...sold } };
 }
 
 function keep(ids: readonly string[], test: (id: string) => boolean): readonly string[] {

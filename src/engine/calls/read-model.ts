@@ -18,8 +18,10 @@ export interface ModelReading {
   readonly ids: readonly string[];
   readonly source: ModelSource;
   readonly places: readonly Place[];
-  /** Provider that the value names itself (a provider factory), else null. */
+  /** Provider that the value names itself (a provider factory); null where it names none, or several. */
   readonly provider: string | null;
+  /** Of each id, where they differ. */
+  readonly providers?: readonly (string | null)[];
   /** Why only run time knows; null when the source decides. */
   readonly why: string | null;
 }
@@ -28,24 +30,36 @@ export interface ModelReading {
 export function readModel(value: Value, index: SdkIndex, machine: Machine): ModelReading {
   const ids: string[] = [];
   const places: Place[] = [];
-  let provider: string | null = null;
+  const providers: (string | null)[] = [];
   let source: ModelSource = 'literal';
   let why: string | null = null;
+  /** Of a factory that got no model that we know. */
+  let nobody: string | null = null;
   for (const { value: option } of optionsOf(value)) {
     const read = readOne(option, index, machine);
     if (read.ids.length === 0) why ??= read.why;
-    provider ??= read.provider;
+    nobody ??= read.ids.length === 0 ? read.provider : null;
     if (read.ids.length > 0 && ids.length === 0) source = read.source;
     for (const [i, id] of read.ids.entries()) {
       if (ids.includes(id)) continue;
       ids.push(id);
       places.push(read.places[i]!);
+      providers.push(providerAt(read, i));
     }
   }
   if (ids.length === 0)
-    return { ids, source: 'runtime', places, provider, why: why ?? 'model known only at run time' };
-  return { ids, source: ids.length > 1 ? 'multiple' : source, places, provider, why: null };
+    return { ids, source: 'runtime', places, provider: nobody, why: why ?? 'model known only at run time' };
+  return { ids, source: ids.length > 1 ? 'multiple' : source, places, ...soldBy(providers), why: null };
 }
+
+/** One provider of all ids, or that of each. */
+export function soldBy(providers: readonly (string | null)[]): Pick<ModelReading, 'provider' | 'providers'> {
+  const [first = null] = providers;
+  return providers.every(p => p === first) ? { provider: first } : { provider: null, providers };
+}
+
+export const providerAt = ({ provider, providers }: ModelReading, index: number): string | null =>
+  providers?.[index] ?? provider;
 
 function readOne(value: Value, index: SdkIndex, machine: Machine): ModelReading {
   const nothing = (why: string, provider: string | null = null): ModelReading => ({
@@ -80,7 +94,7 @@ function readOne(value: Value, index: SdkIndex, machine: Machine): ModelReading 
         machine,
       );
       const read = readModel(fields.read(made.factory.model), index, machine);
-      return { ...read, provider: read.provider ?? made.factory.provider ?? null };
+      return read.providers ? read : { ...read, provider: read.provider ?? made.factory.provider ?? null };
     }
     case 'absent':
       return nothing('no model given');

@@ -22,7 +22,18 @@ export interface Recognised {
   /** The call whose arguments are the request's. */
   readonly request: BoundCall;
   readonly by: string;
+  /** What it may be instead, where the code chooses among clients. */
+  readonly others?: readonly Choice[];
 }
+
+/** One of several clients that may send, and when. */
+export interface Choice {
+  readonly match: MethodMatch;
+  readonly when: string | null;
+}
+
+/** More clients than this are a list of all that exist. */
+const MOST_CHOICES = 12;
 
 /** The request that a call sends, if it is one. */
 export function recogniseCall(call: CallExpr, context: Context, given: Recognition): Recognised | undefined {
@@ -31,7 +42,7 @@ export function recogniseCall(call: CallExpr, context: Context, given: Recogniti
   if (command) return command;
   const callee = given.evaluator.evaluate(call.callee, context);
   const match = matchOf(callee, bound, given);
-  if (match) return { ...match, request: bound };
+  if (match) return { ...match, request: bound, others: othersOf(callee, match.match, bound, given) };
   return byPath(callee, bound, given);
 }
 
@@ -52,6 +63,24 @@ export function matchOf(
     }
   }
   return undefined;
+}
+
+/** The other options of a chosen client that send a request of the same kind. */
+function othersOf(
+  callee: Value,
+  first: MethodMatch,
+  request: BoundCall,
+  given: Recognition,
+): readonly Choice[] {
+  const options = optionsOf(callee);
+  if (options.length < 2) return [];
+  return options
+    .flatMap(({ value, when }) => {
+      const found = matchOf(value, request, given)?.match;
+      return found?.method.kind === first.method.kind ? [{ match: found, when }] : [];
+    })
+    .filter(({ match }) => match.calls.get('client') !== first.calls.get('client'))
+    .slice(0, MOST_CHOICES);
 }
 
 const noFacts = { language: 'typescript' } as FileFacts;

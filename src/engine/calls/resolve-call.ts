@@ -13,7 +13,7 @@ import { numberOf, oneOf, optionsOf, stringOf, truthOf, type Value } from '../va
 import { familyOf, type CallSite } from './call-site.ts';
 import { ambientModel } from './ambient-model.ts';
 import { pathsTo } from './call-paths.ts';
-import { seenFrom, together } from './callers-together.ts';
+import { seenFrom, together, type Reading } from './callers-together.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
 import { modelInPath, readModel, type ModelReading } from './read-model.ts';
 import { readRegion } from './read-region.ts';
@@ -29,16 +29,31 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
     found.request.call.args.map(a => a.value),
     given.evaluator.machine,
   );
-  const readings = paths.map(({ context, when, isOpen = false }) => ({
-    when,
-    isOpen,
-    call: readCall(context === found.context ? found : seenFrom(found, context, given), given),
-  }));
+  const readings = paths.flatMap(({ context, when, isOpen = false }) => {
+    const site = context === found.context ? found : seenFrom(found, context, given);
+    const call = readCall(site, given);
+    return [{ when, isOpen, call }, ...otherClients(site, call, given)];
+  });
   if (readings.length === 1) return readings[0]!.call;
   const all = together(readings);
   if (!isPart) return all;
   // Not all ways were told apart: what they say of prompts is true of some, and the rest stands as for any caller.
   return { ...readCall(found, given), prompts: all.prompts };
+}
+
+/** What it sends where the code chose another client than the first. */
+function otherClients(site: CallSite, first: ResolvedCall, given: Recognition): Reading[] {
+  return (site.others ?? []).map(({ match, when }) => {
+    const { model, provider, sdk, isDeployment, outputCap, hasUnknownCap } = readCall(
+      { ...site, match },
+      given,
+    );
+    return {
+      when,
+      isOpen: false,
+      call: { ...first, model, provider, sdk, isDeployment, outputCap, hasUnknownCap },
+    };
+  });
 }
 
 /** What a call asks, the other runs that it stands for with it. */
@@ -221,8 +236,8 @@ function providerOf({ match, http }: CallSite, fields: FieldReader, ids: readonl
 /** LiteLLM, instructor and BAML name the vendor before the model: "anthropic/claude-…". */
 function vendorInName(sdk: string, ids: readonly string[]): string | null {
   if (sdk !== 'litellm' && sdk !== 'instructor' && sdk !== 'baml') return null;
-  const [first] = ids[0]?.split('/') ?? [];
-  return first !== undefined && ids[0]!.includes('/') ? first : null;
+  const vendors = new Set(ids.map(id => (id.includes('/') ? id.slice(0, id.indexOf('/')) : null)));
+  return vendors.size === 1 ? [...vendors][0]! : null;
 }
 
 function firstText(value: Value): string | undefined {

@@ -1,3 +1,4 @@
+import { providerAt } from '../calls/read-model.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type {
   CostPart,
@@ -21,6 +22,7 @@ import {
 import type { InputBill } from '../tokens/index.ts';
 import { recentCost, type CallCostInput } from './call-cost.ts';
 import type { CostModel } from './cost-model.ts';
+import { withModelChoice, type ModelCost } from './model-choice.ts';
 import { promptCacheOf } from './prompt-cache.ts';
 import { amountAndDrivers } from './propagate.ts';
 
@@ -47,22 +49,39 @@ export interface EstimateContext {
 }
 
 /** Why a call has no price, or its rates. */
-export type RatesReading = { readonly rates: Rates; readonly match: ModelMatch } | { readonly why: string };
+type RatesReading = Priced | { readonly why: string };
 
-/** The rates of the first model that a call may use. */
-export function ratesOf(call: ResolvedCall, { book, date }: EstimateContext): RatesReading {
-  const { model, provider, tier, region } = call;
-  if (call.isPaidByNodes) return { why: 'paid at the calls of its nodes' };
-  const [id] = model.ids;
-  if (id === undefined) return { why: whyNoModel(model.why) };
+interface Priced {
+  readonly rates: Rates;
+  readonly match: ModelMatch;
+}
+
+/** The rates of a call's model; of several that it may use the first that has a price, which the others are put beside. */
+function ratesOf(call: ResolvedCall, context: EstimateContext): RatesReading & { readonly others: Priced[] } {
+  if (call.isPaidByNodes) return { why: 'paid at the calls of its nodes', others: [] };
+  const { model } = call;
+  if (model.ids.length === 0) return { why: whyNoModel(model.why), others: [] };
+  const readings = model.ids.map((id, i) =>
+    ratesOfModel(id, providerAt(model, i) ?? call.provider, call, context),
+  );
+  const [first, ...others] = readings.filter(r => 'rates' in r);
+  return first ? { ...first, others } : { ...readings[0]!, others: [] };
+}
+
+function ratesOfModel(
+  id: string,
+  provider: string | null,
+  { site, isDeployment, tier, region }: ResolvedCall,
+  { book, date }: EstimateContext,
+): RatesReading {
   if (provider === 'local') return { why: 'runs on a machine of your own: no price for tokens' };
   const asked = book.aliases.get(id) ?? id;
-  const mapped = call.isDeployment ? book.azureDeployments.get(id) : asked;
+  const mapped = isDeployment ? book.azureDeployments.get(id) : asked;
   if (mapped === undefined)
     return {
       why: `Azure deployment "${id}" may be any model: name it under models: azure-deployments in inference-cost.yml`,
     };
-  const match = findModel({ provider, model: mapped, kind: call.site.kind }, book);
+  const match = findModel({ provider, model: mapped, kind: site.kind }, book);
   if (!match.found) return { why: match.why };
   const rates = ratesFor(match, { date, region, ...(isTier(tier) ? { tier } : {}) }, book);
   return rates.priced ? { rates, match } : { why: rates.why };
@@ -112,8 +131,12 @@ export function estimateCall(
       model: null,
     };
   const { rates } = reading;
-  const cache = promptCacheOf(call, modelFacts(reading.match)?.cache ?? null, context.caching);
-  const model = recentCost({ ...cost, call, rates, cache }, context.book);
+  const costWith = ({ rates, match }: Priced): CostModel | null => {
+    const cache = promptCacheOf(call, modelFacts(match)?.cache ?? null, context.caching);
+    return recentCost({ ...cost, call, rates, cache }, context.book);
+  };
+  const first = costWith(reading);
+  const model = first && withModelChoice(first, costsOf([reading, ...reading.others], costWith));
   const price: PriceNote = {
     model: rates.model,
     provider: rates.provider,
@@ -121,7 +144,7 @@ export function estimateCall(
     outputUsdPerMTok: rates.outputUsdPerMTok,
     source: rates.source,
     checked: rates.checked ?? context.book.info.checked,
-    notes: [...rates.notes, ...disagreeing(rates)],
+    notes: [...rates.notes, ...disagreeing(rates), ...unpricedOf(call, reading.others)],
   };
   if (model === null) {
     return {
@@ -146,6 +169,22 @@ export function estimateCall(
     parts: addingUp(partsOf(call, prompt, input, output, rates), model.typical),
     model,
   };
+}
+
+function costsOf(
+  models: readonly Priced[],
+  costWith: (model: Priced) => CostModel | null,
+): readonly ModelCost[] {
+  return models.flatMap(priced => {
+    const cost = costWith(priced);
+    return cost ? [{ model: priced.rates.model, usd: cost.typical }] : [];
+  });
+}
+
+/** Models that the range leaves out. */
+function unpricedOf({ model }: ResolvedCall, others: readonly Priced[]): string[] {
+  const missing = model.ids.length - others.length - 1;
+  return missing > 0 ? [`${String(missing)} of its ${String(model.ids.length)} models have no price`] : [];
 }
 
 function disagreeing({ disagreement }: Rates): string[] {

@@ -116,13 +116,13 @@ function reportOne(resolved: ResolvedCall, key: string, context: CallReporting):
   return { call: reported, model: estimate.model };
 }
 
-/** A model that the user gives for a call that only run time decides. */
+/** The model that the user gives for a call that only run time decides, or one of several that the code names. */
 function withConfiguredModel(
   call: ResolvedCall,
   key: string,
   { configuration }: CallReporting,
 ): ResolvedCall {
-  if (call.model.ids.length > 0) return call;
+  if (call.model.ids.length === 1) return call;
   const model = modelForSite(configuration, call.site.facts.file, key);
   return model === undefined
     ? call
