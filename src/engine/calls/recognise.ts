@@ -1,6 +1,6 @@
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import type { BoundCall, Context, ExternalValue, Value } from '../values/value.ts';
+import { optionsOf, type BoundCall, type Context, type ExternalValue, type Value } from '../values/value.ts';
 import type { Method } from '../sdks/define-sdk.ts';
 import { familyOf } from './call-site.ts';
 import { meets } from './conditions.ts';

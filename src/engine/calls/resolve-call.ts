@@ -29,31 +29,27 @@ export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
     found.request.call.args.map(a => a.value),
     given.evaluator.machine,
   );
-  const readings = paths.flatMap(({ context, when, isOpen = false }) => {
+  const readings = paths.map(({ context, when, isOpen = false }) => {
     const site = context === found.context ? found : seenFrom(found, context, given);
-    const call = readCall(site, given);
-    return [{ when, isOpen, call }, ...otherClients(site, call, given)];
+    return { when, isOpen, call: withEachClient(site, given) };
   });
   if (readings.length === 1) return readings[0]!.call;
   const all = together(readings);
   if (!isPart) return all;
   // Not all ways were told apart: what they say of prompts is true of some, and the rest stands as for any caller.
-  return { ...readCall(found, given), prompts: all.prompts };
+  return { ...withEachClient(found, given), prompts: all.prompts };
 }
 
-/** What it sends where the code chose another client than the first. */
-function otherClients(site: CallSite, first: ResolvedCall, given: Recognition): Reading[] {
-  return (site.others ?? []).map(({ match, when }) => {
-    const { model, provider, sdk, isDeployment, outputCap, hasUnknownCap } = readCall(
-      { ...site, match },
-      given,
-    );
-    return {
-      when,
-      isOpen: false,
-      call: { ...first, model, provider, sdk, isDeployment, outputCap, hasUnknownCap },
-    };
+/** What it sends, with the models and limits of each client that the code may have chosen. */
+function withEachClient(site: CallSite, given: Recognition): ResolvedCall {
+  const first = readCall(site, given);
+  const others = (site.others ?? []).map(({ match, when }): Reading => {
+    const other = readCall({ ...site, match }, given);
+    const { model, provider, sdk, isDeployment, outputCap, hasUnknownCap } = other;
+    const call = { ...first, model, provider, sdk, isDeployment, outputCap, hasUnknownCap };
+    return { when, isOpen: false, call };
   });
+  return others.length === 0 ? first : together([{ when: null, isOpen: false, call: first }, ...others]);
 }
 
 /** What a call asks, the other runs that it stands for with it. */

@@ -184,7 +184,11 @@ function costsOf(
 /** Models that the range leaves out. */
 function unpricedOf({ model }: ResolvedCall, others: readonly Priced[]): string[] {
   const missing = model.ids.length - others.length - 1;
-  return missing > 0 ? [`${String(missing)} of its ${String(model.ids.length)} models have no price`] : [];
+  return missing > 0
+    ? [
+        `${String(missing)} of its ${String(model.ids.length)} models ${missing === 1 ? 'has' : 'have'} no price`,
+      ]
+    : [];
 }
 
 function disagreeing({ disagreement }: Rates): string[] {

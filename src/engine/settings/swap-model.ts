@@ -23,7 +23,7 @@ export function withSwappedModel(
   const most = facts?.maxOutputTokens ?? null;
   return {
     ...call,
-    model: { ...call.model, ids: next, why: null },
+    model: { ids: next, source: call.model.source, places: call.model.places, provider: null, why: null },
     provider: match.found && !here.found ? match.provider : call.provider,
     isDeployment: false,
     outputCap: call.outputCap === null || most === null ? call.outputCap : Math.min(call.outputCap, most),
