@@ -12,6 +12,8 @@ interface Choice {
   readonly provider: string | null;
   /** A call of its own sends it. */
   readonly isPaid: boolean;
+  /** That call's model is known only at run time. */
+  readonly isOpen?: boolean;
 }
 
 /**
@@ -30,10 +32,13 @@ export function withGraphRuns(
       (made && graph.byCall.get(made)) ?? graph.nodes.find(n => n.role === 'graph' && n.runs.has(call));
     const set = configuredModels(call, evaluator);
     const own = root ? choicesOf(root, graph, new Set()) : [];
+    // The models of some nodes alone would pass for all of them.
+    if (set.size === 0 && own.some(c => c.isOpen))
+      return { ...call, ...(own.some(c => c.isPaid) ? { isPaidByNodes: true } : {}) };
     const choices = dedupe([
       ...own.flatMap(choice => set.get(fieldAt(choice.place, evaluator) ?? '') ?? [choice]),
       ...(own.length === 0 ? [...set.values()].flat() : []),
-    ]);
+    ]).filter(c => !c.isOpen);
     if (choices.length === 0) return call;
     const places = choices.flatMap(c => c.place ?? []);
     const { provider } = choices[0]!;
@@ -69,10 +74,13 @@ function choicesOf(root: AgentNode, graph: AgentGraph, seen: Set<AgentNode>): Ch
     if (node !== root && node.calls.size === 0 && led.length === 0) found.push(...ofNode(node));
     for (const { model, site } of node.calls) {
       if (site.kind === 'embedding') continue;
+      const inner = site.match.method.runsGraph ? site.match.calls.get('client')?.call : undefined;
       found.push(
         ...model.ids.map((id, i) => ({ id, place: model.places[i] ?? null, provider: null, isPaid: true })),
+        ...(model.ids.length === 0 && !inner
+          ? [{ id: '', place: null, provider: null, isPaid: true, isOpen: true }]
+          : []),
       );
-      const inner = site.match.method.runsGraph ? site.match.calls.get('client')?.call : undefined;
       const other = inner && graph.byCall.get(inner);
       if (other) found.push(...choicesOf(other, graph, seen));
     }

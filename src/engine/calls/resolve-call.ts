@@ -186,6 +186,7 @@ const read = (fields: FieldReader, names: readonly Field[] | undefined): Value =
 
 /** The cap that the code sets; with a choice the largest, since that bounds the output. */
 function capOf(value: Value): number | null {
+  if (optionsOf(value).some(o => isAnswer(o.value))) return null;
   const numbers = optionsOf(value).map(o => numberOf(o.value));
   const known = numbers.filter((n): n is number => n !== undefined && Number.isInteger(n) && n > 0);
   return known.length > 0 && known.length === numbers.length
@@ -193,6 +194,12 @@ function capOf(value: Value): number | null {
     : known.length === 1
       ? known[0]!
       : null;
+}
+
+/** What a service answered (`client.models.retrieve(id).max_tokens`): what stands beside it is a last resort, not the cap. */
+function isAnswer(value: Value): boolean {
+  const made = value.kind === 'unknown' ? value.made : value;
+  return made?.kind === 'external' && made.module !== '' && /\(\)\./.test(made.path);
 }
 
 function isStreaming(stream: boolean | readonly Field[] | undefined, fields: FieldReader): boolean {

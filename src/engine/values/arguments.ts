@@ -90,8 +90,11 @@ export function argumentOf(
       const found = spreadMember(evaluate(arg.value, call.context), name);
       if (found.value) return found.value;
       isOpen ||= found.isOpen;
-    } else if (arg.spread === 'list') isOpen = true;
-    else if (arg.name === name) return evaluate(arg.value, call.context);
+    } else if (arg.spread === 'list') {
+      const list = evaluate(arg.value, call.context);
+      if (list.kind !== 'list' || list.items.some(i => i.isSpread)) isOpen = true;
+      else for (const item of list.items) if (index++ === position) return item.value;
+    } else if (arg.name === name) return evaluate(arg.value, call.context);
     else if (arg.name === null && index++ === position) return evaluate(arg.value, call.context);
   }
   return isOpen ? unknown('may be in what is spread into the call', name) : absent;

@@ -16,6 +16,7 @@ import {
   oneOf,
   optionsOf,
   stringOf,
+  unknown,
   type BoundCall,
   type ExternalValue,
   type TextValue,
@@ -176,6 +177,9 @@ function constant(value: number): Value {
 }
 
 function numeric(value: Value): Value | undefined {
+  if (value.kind === 'unknown') return { ...value, type: 'number' };
+  if (value.kind === 'external')
+    return unknown('a number that only run time knows', '', null, { type: 'number', made: value });
   if (value.kind === 'one-of')
     return oneOf(
       value.options.flatMap(o => (numeric(o.value) ? [{ value: numeric(o.value)!, when: o.when }] : [])),

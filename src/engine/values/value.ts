@@ -361,7 +361,11 @@ export function truthOf(value: Value): boolean | undefined {
 }
 
 /** An object of a class from outside, `OpenAI()`: surely something, as what functions and attributes give is not. */
-export const isMade = ({ path }: ExternalValue): boolean => /(^|\.)_*[A-Z]\w*\(\)$/.test(path);
+export const isMade = ({ module, path }: ExternalValue): boolean =>
+  /(^|\.)_*[A-Z]\w*\(\)$/.test(path) && !(module === '' && CONVERSIONS.test(path));
+
+/** `Number(x)` may be 0, `String(x)` empty. */
+const CONVERSIONS = /^(Number|String|Boolean|BigInt)\(\)$/;
 
 /** Certainly nothing: None, null, undefined, or not given. */
 export const isNothing = (value: Value): boolean =>

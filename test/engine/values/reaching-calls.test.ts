@@ -87,3 +87,49 @@ describe('models that reach a call but can not be meant', () => {
     expect(models(report)).toEqual([['text-embedding-3-large', 'sentence-transformers/all-MiniLM-L6-v2']]);
   });
 });
+
+describe('output caps', () => {
+  const ask = (cap: string, body = ''): string =>
+    `const { Anthropic } = require('@anthropic-ai/sdk');\nconst claude = new Anthropic();\n` +
+    `async function ask(messages) {\n  ${body}\n  return claude.messages.create({ model: 'claude-sonnet-4-6', max_tokens: ${cap}, messages });\n}\n`;
+  test.each([
+    ['an environment variable as a number, with a default', 'Number(process.env.MOST) || 2048', '', 2048],
+    [
+      'what a service answers, with a last resort',
+      'most ?? 4096',
+      "const { max_tokens: most } = await claude.models.retrieve('claude-sonnet-4-6');",
+      null,
+    ],
+    [
+      'the same through a conversion',
+      'most',
+      "const most = Number((await claude.models.retrieve('x')).max_tokens ?? 4096);",
+      null,
+    ],
+  ])('%s', async (_, cap, body, expected) => {
+    const report = await scanFiles({ 'a.js': ask(cap, body) });
+    expect(report.calls[0]!.outputCap).toBe(expected);
+  });
+});
+
+test('arguments that a rest parameter passes on', async () => {
+  const report = await scanFiles({
+    'a.js':
+      "const load = (...args) => import('@xenova/transformers').then(({ pipeline }) => pipeline(...args));\n" +
+      "async function embed(text) {\n  const extract = await load('feature-extraction', 'Xenova/all-MiniLM-L6-v2');\n  return extract(text);\n}\n",
+  });
+  expect(report.calls.map(c => [c.kind, c.model.ids])).toEqual([['embedding', ['Xenova/all-MiniLM-L6-v2']]]);
+});
+
+test('a run of a graph names no models as long as one of its nodes is open', async () => {
+  const report = await scanFiles({
+    'a.py':
+      'from langgraph.graph import StateGraph, START, END\nfrom openai import OpenAI\nclient = OpenAI()\n' +
+      'def draw(state):\n    return client.images.generate(model="gpt-image-1", prompt=state["text"])\n' +
+      'def write(state):\n    return client.chat.completions.create(model=state["model"], messages=state["messages"])\n' +
+      'builder = StateGraph(dict)\nbuilder.add_node("draw", draw)\nbuilder.add_node("write", write)\n' +
+      'builder.add_edge(START, "write")\nbuilder.add_edge("write", "draw")\nbuilder.add_edge("draw", END)\n' +
+      'def run(state):\n    return builder.compile().invoke(state)\n',
+  });
+  expect(report.calls.find(c => c.kind === 'agent-run')!.model).toMatchObject({ ids: [], source: 'runtime' });
+});
