@@ -1,11 +1,13 @@
 import { cheapestOffer } from '../engine/advice/cheapest-offer.ts';
 import type { Call, CostPart, Driver, Finding, Report } from '../engine/model.ts';
+import { basisWords } from './basis-words.ts';
 import { counted, times, tokensFull } from './counts.ts';
 import { linkText, type HoverLinks } from './hover-links.ts';
 import { modelName } from './model-name.ts';
 import { money, moneyRange, percentRange } from './money.ts';
 import { markdownText } from './plain-text.ts';
 import { ageText } from './price-age.ts';
+import { siteName } from './site-name.ts';
 import { shareText } from './terminal-page.ts';
 
 /** The hover on a call site, as Markdown that can be read in ten seconds. */
@@ -100,23 +102,32 @@ function uncertain(call: Call, links: HoverLinks): string[] {
   return [`Most uncertain: ${driverText(first)}${linkText('Change', change)}`];
 }
 
-/** `question, 20 – 400 tokens (assumption)`. */
-export function driverText({ name, low, high, unit, basis }: Driver): string {
+/** `question, 20 – 400 tokens (assumed)`. */
+function driverText({ name, low, high, unit, basis }: Driver): string {
   const range = high === null ? `${low} or more` : `${low} – ${high}`;
-  return `${markdownText(name, 60)}, ${markdownText(range)} ${markdownText(unit)} \\(${basis}\\)`;
+  return `${markdownText(name, 60)}, ${markdownText(range)} ${markdownText(unit)} \\(${basisWords[basis]}\\)`;
 }
 
 function cheaper(call: Call, report: Report, links: HoverLinks): string[] {
+  const list = linkText('Switch…', links.switchModel?.(call));
   const found = cheapestOffer(call, report.models);
-  if (!found) return [];
-  const saves = `−${Math.round(found.saving * 100)} %`;
-  return [
-    `Cheaper, with what this call uses: ${markdownText(found.offer.id, 60)} ${saves} at the same tokens${linkText('Switch…', links.switchModel?.(call))}`,
-  ];
+  if (found) {
+    const saves = `−${Math.round(found.saving * 100)} %`;
+    return [
+      `Cheaper, with what this call uses: ${markdownText(found.offer.id, 60)} ${saves} at the same tokens${list}`,
+    ];
+  }
+  const hasOthers = report.models.some(use => use.calls.includes(call.id) && use.offers.length > 1);
+  return hasOthers ? [`No cheaper model is known that has what this call uses${list}`] : [];
 }
 
 function caching(call: Call): string[] {
-  return call.promptCache ? ['Prompt cache: used'] : [];
+  const hits = call.drivers.find(driver => driver.assumption?.endsWith('cache-hit-rate'));
+  const share = hits
+    ? `, ${markdownText(percentRange(hits.low, hits.high ?? hits.low))} of the prompt read from it \\(${basisWords[hits.basis]}\\)`
+    : '';
+  if (call.promptCache) return [`Prompt cache: asked for${share}`];
+  return hits ? [`Prompt cache: automatic${share}`] : [];
 }
 
 function advice(call: Call, report: Report): string[] {
@@ -141,6 +152,6 @@ function priceLines(call: Call, { prices }: Report, links: HoverLinks): string[]
   if (!price) return show ? [show.replace(/^ · /, '')] : [];
   const age = ageText(price.checked, prices.date);
   const mark = age.areOld ? '**old prices** ' : 'Prices ';
-  const line = `_${mark}${markdownText(price.source)}, ${markdownText(age.text)}_${show}`;
+  const line = `_${mark}${markdownText(siteName(price.source))}, ${markdownText(age.text)}_${show}`;
   return [...price.notes.map(note => markdownText(note, 300)), line];
 }

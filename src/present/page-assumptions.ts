@@ -1,4 +1,5 @@
-import type { Basis, Driver, Report, SourcePlace } from '../engine/model.ts';
+import type { Driver, Report, SourcePlace } from '../engine/model.ts';
+import { basisWords } from './basis-words.ts';
 import { counted } from './counts.ts';
 import { grouped, percentRange } from './money.ts';
 import { plainText } from './plain-text.ts';
@@ -29,13 +30,6 @@ export interface AssumptionRow {
   readonly most: number;
   readonly isShare: boolean;
 }
-
-const bases: Readonly<Record<Basis, string>> = {
-  code: 'from the code',
-  configuration: 'given in inference-cost.yml',
-  measured: 'measured',
-  assumption: 'assumed',
-};
 
 interface Use {
   readonly driver: Driver;
@@ -110,7 +104,7 @@ function row(root: string, assumption: string, uses: readonly Use[], all: number
     range: isShare
       ? percentRange(least, most)
       : `${short(least)} – ${uses.some(use => use.driver.high === null) ? 'no bound' : short(most)}, ~${typicalText(typicals)} typical`,
-    basis: bases[driver.basis],
+    basis: basisWords[driver.basis],
     used: counted(new Set(uses.map(use => use.call)).size, noun),
     place: place && { at: placeName(place), place },
     share: all > 0 && spread > 0 ? `${Math.max(1, Math.round((spread / all) * 100))} %` : '',

@@ -3,6 +3,7 @@ import { counted, tokensShort } from './counts.ts';
 import { modelName } from './model-name.ts';
 import { grouped, money } from './money.ts';
 import { plainText } from './plain-text.ts';
+import { siteName } from './site-name.ts';
 import { placeName, shareText } from './terminal-page.ts';
 
 /** A model in use on the report page. Every string is plain text. */
@@ -103,9 +104,9 @@ function offerRow(offer: ModelOffer, present: number | null): OfferRow {
       benchmark: plainText(benchmark),
       score,
       unit: plainText(unit),
-      source: plainText(`${site(source)}${date ? `, ${date}` : ''}`, 200),
+      source: plainText(`${siteName(source)}${date ? `, ${date}` : ''}`, 200),
     })),
-    source: plainText(`${site(offer.source)}${offer.checked ? `, ${offer.checked}` : ''}`, 200),
+    source: plainText(`${siteName(offer.source)}${offer.checked ? `, ${offer.checked}` : ''}`, 200),
   };
 }
 
@@ -115,14 +116,6 @@ function bestOfEach(quality: ModelOffer['quality']): ModelOffer['quality'] {
   for (const one of quality)
     if ((best.get(one.benchmark)?.score ?? -Infinity) < one.score) best.set(one.benchmark, one);
   return [...best.values()];
-}
-
-/** `https://www.anthropic.com/pricing#api` -> `anthropic.com/pricing`. */
-function site(source: string): string {
-  return source
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/[#?].*$/, '')
-    .replace(/\/$/, '');
 }
 
 function sharedBenchmarks(offers: readonly ModelOffer[]): string[] {

@@ -31,6 +31,8 @@ export class ReportPages implements WebviewViewProvider, Disposable {
   readonly #media: Uri;
   readonly #actions: ReportPagesActions;
   readonly #places = new Set<Place>();
+  /** Pages that listen: what is said before goes unheard. */
+  readonly #ready = new Set<Webview>();
   #panel: WebviewPanel | undefined;
   #focus: PageFocus | undefined;
   #asked = 0;
@@ -59,7 +61,8 @@ export class ReportPages implements WebviewViewProvider, Disposable {
 
   /** Turns the pages to a part of the report; one that opens in a moment gets there too. */
   focus(focus: PageFocus): void {
-    this.#focus = focus;
+    const isHeard = [...this.#places].some(place => place.visible && this.#ready.has(place.webview));
+    this.#focus = isHeard ? undefined : focus;
     this.#tellAll({ kind: 'focus', focus });
   }
 
@@ -94,10 +97,15 @@ export class ReportPages implements WebviewViewProvider, Disposable {
     webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
     const disposables: Disposable[] = [
       webview.onDidReceiveMessage((message: FromPage) => void this.#take(message, webview)),
-      seen(() => void this.update()),
+      seen(() => {
+        // A page that is hidden is gone, and says anew when it is ready.
+        if (!place.visible) this.#ready.delete(webview);
+        void this.update();
+      }),
     ];
     place.onDidDispose(() => {
       this.#places.delete(place);
+      this.#ready.delete(webview);
       for (const one of disposables) one.dispose();
     });
     webview.html = pageHtml(webview, this.#media, place === this.#panel);
@@ -106,6 +114,7 @@ export class ReportPages implements WebviewViewProvider, Disposable {
   async #take(message: FromPage, webview: Webview): Promise<void> {
     const answer = (said: ToPage) => void webview.postMessage(said);
     if (message.kind !== 'ready') return this.#actions.take(message, answer);
+    this.#ready.add(webview);
     await this.update();
     const focus = this.#focus;
     this.#focus = undefined;

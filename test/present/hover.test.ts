@@ -62,6 +62,27 @@ describe('callHover', () => {
     );
   });
 
+  it('says whether the prompt is cached, and how much is read from it', () => {
+    const hits = {
+      ...{
+        name: 'cache hits',
+        low: 0.4,
+        typical: 0.6,
+        high: 0.8,
+        unit: 'share',
+        basis: 'assumption' as const,
+      },
+      assumption: 'assumptions.everywhere.cache-hit-rate',
+    };
+    const hoverOf = (one: Parameters<typeof call>[0]) =>
+      callHover(call(one), reportOf()).replaceAll('\\', '');
+    expect(hoverOf({ promptCache: true })).toContain('Prompt cache: asked for');
+    expect(hoverOf({ drivers: [hits] })).toContain(
+      'Prompt cache: automatic, 40 – 80 % of the prompt read from it (assumed)',
+    );
+    expect(hoverOf({})).not.toContain('Prompt cache');
+  });
+
   it('shows hostile names as text', () => {
     const text = callHover(
       call({

@@ -119,6 +119,32 @@ export class Workbench {
     await this.page.locator('.action-widget .monaco-list-row', { hasText: offer }).first().click();
   }
 
+  /** By keyboard: opens the code actions at the cursor, goes down to the one that starts with `title`, takes or previews it. */
+  async codeAction(title: string, how: 'apply' | 'preview' = 'apply'): Promise<void> {
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    const row = rows.filter({ hasText: new RegExp(`^${title}`) }).first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Control+Period');
+      const isThere = await row.waitFor({ timeout: attempt * 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) break;
+      if (attempt === 4) throw new Error(`no code action ${title}`);
+      await this.page.keyboard.press('Escape');
+    }
+    for (let i = await rows.count(); i > 0; i--) {
+      if ((await row.getAttribute('class'))?.includes('focused')) break;
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press(how === 'preview' ? 'Control+Enter' : 'Enter');
+  }
+
+  /** Clicks a link of the hover that is open. */
+  async hoverLink(title: string): Promise<void> {
+    await this.page.locator('.hover-contents a', { hasText: title }).first().click();
+  }
+
   /**
    * Rests the pointer on a word of the editor, in a line that holds `lineText`, until the hover says `expected`.
    * Goes away and comes back like a person when the language server wasn't there yet.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -39,7 +39,24 @@ describe('all surfaces off', () => {
     expect(commandLines(workbench)).toContain('dist/server.js');
     expect(await workbench.lens('').count()).toBe(0);
   });
+
+  it('shows in the report how far a long scan is, stops it by its button, and scans again', async () => {
+    mkdirSync(join(workspace.folder, 'many'));
+    for (let i = 0; i < 2_500; i++) writeFileSync(join(workspace.folder, 'many', `call_${i}.py`), many(i));
+    await workbench.runCommand('Inference Cost: Show Report');
+    await workbench.webview('.head');
+    await workbench.runCommand('Inference Cost: Scan Workspace');
+    const page = await workbench.webview('.message-box progress');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('The scan was stopped before its end.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.message-box').waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await page.locator('.head .detail').innerText()).toMatch(/^2,504 /);
+  });
 });
+
+const many = (i: number) =>
+  `from openai import OpenAI\n\n\ndef ask_${i}(question):\n    return OpenAI().responses.create(model="gpt-4o", input=question)\n`;
 
 describe('a workspace without a supported language', () => {
   const folder = mkdtempSync(join(tmpdir(), 'no-language-'));

@@ -51,6 +51,16 @@ describe('Python', () => {
     await workbench.statusBarItem(/^~\$[\d.]+ · 2 LLM calls$/).waitFor();
   });
 
+  it('names the feature under the cursor in the status bar, which opens the report at it', async () => {
+    await workbench.goTo(10, 30);
+    await workbench.statusBarItem(/^~\$[\d.]+ a run · answer$/).click();
+    const page = await workbench.webview('details[open]');
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Features');
+    expect(await page.locator('details[open] summary .title').allInnerTexts()).toEqual(['answer']);
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await workbench.openFile('api/chat.py');
+  });
+
   it('follows a constant that is edited in another file', async () => {
     await workbench.openFile('api/models.py');
     await workbench.typeInstead('ANSWER_MODEL = "gpt-4o-mini"');
@@ -187,19 +197,49 @@ describe('the report in the editor', () => {
   });
 });
 
-describe('lenses that follow the cursor', () => {
-  it('give way to an amount at the end of the line, and nothing moves', async () => {
-    await workbench.openFile('api/chat.py');
-    await workbench.lenses(2);
-    mkdirSync(join(workspace.folder, '.vscode'));
-    const settings = { 'inferenceCost.codeLens.mode': 'cursor' };
+describe('settings', () => {
+  const set = (settings: Readonly<Record<string, unknown>>) => {
+    mkdirSync(join(workspace.folder, '.vscode'), { recursive: true });
     writeFileSync(join(workspace.folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  };
+
+  it('of a threshold leave lenses at the dear calls, and inlay hints write the amount at the end of each', async () => {
+    await workbench.openFile('api/chat.py');
+    const lenses = await workbench.lenses(2);
+    const most = lenses.map(text => Number(/– ([\d.]+) a call/.exec(text)![1]));
+    const threshold = (most[0]! + most[1]!) / 2;
+    const dear = lenses[most[0]! > most[1]! ? 0 : 1]!;
+    set({ 'inferenceCost.codeLens.threshold': threshold, 'inferenceCost.inlayHints.enabled': true });
+    await expect.poll(() => workbench.lens('').allInnerTexts(), { timeout: 20_000 }).toEqual([dear]);
+    await expect.poll(() => workbench.text(), { timeout: 10_000 }).toMatch(/^ {4}\) ?\$[\d.]+ – [\d.]+$/m);
+  });
+
+  it('of lenses that follow the cursor write an amount at the end of the line, and nothing moves', async () => {
+    set({ 'inferenceCost.codeLens.mode': 'cursor' });
     await expect.poll(() => workbench.lens('').count(), { timeout: 20_000 }).toBe(0);
     await workbench.goTo(12);
     await expect.poll(() => workbench.afterLines()).toContainEqual(expect.stringContaining('a call · '));
     await workbench.statusBarItem(/^~\$[\d.]+/).waitFor();
     await workbench.goTo(1);
     await expect.poll(() => workbench.afterLines()).toEqual([]);
+    set({});
+    await workbench.lenses(2);
+  });
+});
+
+describe('a document without a file', () => {
+  it('has a lens as soon as it is Python', async () => {
+    await workbench.runCommand('File: New Untitled Text File');
+    await workbench.runCommand('Change Language Mode', 'Select Language Mode');
+    await workbench.page.keyboard.type('Python');
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: '(python)' })
+      .first()
+      .click();
+    await workbench.page.locator('.part.editor .monaco-editor .view-line').first().click();
+    const text = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")';
+    await workbench.page.keyboard.insertText(text);
+    await workbench.lens(/ a call · gpt-4o · /).waitFor();
   });
 });
 
