@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { overview, type RootedReport } from '../present/overview.ts';
+import type { TriedChange } from '../present/tried-changes.ts';
 import { plainText } from '../present/plain-text.ts';
 import { heldReportId } from '../webview/held-report.ts';
+
+/** A report with what changes of the settings would cost: the page itself can't work that out. Shown of one folder. */
+export interface TriedReport extends RootedReport {
+  readonly tried?: readonly TriedChange[];
+}
 
 /**
  * The editor's report page as one file that loads nothing: its policy allows this very script and style alone.
  * `pageFolder` holds the page's bundle. A root is '' or a folder's name: paths of this machine stay out of it.
  */
-export function formatHtml(reports: readonly RootedReport[], name: string, pageFolder: string): string {
+export function formatHtml(reports: readonly TriedReport[], name: string, pageFolder: string): string {
   const script = readFileSync(join(pageFolder, 'report.js'), 'utf8');
   const style = readFileSync(join(pageFolder, 'report.css'), 'utf8');
-  const held = JSON.stringify(overview(reports));
+  const tried = reports.flatMap(({ tried = [] }) => (reports.length === 1 ? tried : []));
+  const held = JSON.stringify({ ...overview(reports), tried });
   return page(
     plainText(name),
     inlined(script, 'script'),

@@ -11,6 +11,7 @@ import { flowOf, type FlowNode } from './page-flow.ts';
 import { modelRows, type ModelRow } from './page-models.ts';
 import { plainText } from './plain-text.ts';
 import { disagreements, pricesText, type PriceAge } from './price-age.ts';
+import type { TriedChange } from './tried-changes.ts';
 import { totalRows, type TotalRow } from './terminal-summary.ts';
 
 /** A line of the report page: one call. Every string is plain text, ready to be shown. */
@@ -56,6 +57,8 @@ export interface Overview {
   readonly flow: readonly FlowNode[];
   readonly agents: readonly AgentGraph[];
   readonly assumptions: readonly AssumptionRow[];
+  /** Changes worked out beforehand, where nobody answers a what-if: in an exported page. */
+  readonly tried?: readonly TriedChange[];
   /** Reasons for missing amounts, the most frequent first. */
   readonly unpriced: readonly { readonly why: string; readonly count: number }[];
 }

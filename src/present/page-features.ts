@@ -1,5 +1,6 @@
-import type { Feature, Range, Report, SourcePlace } from '../engine/model.ts';
+import type { Call, Feature, Range, Report, SourcePlace } from '../engine/model.ts';
 import { moneyRange } from './money.ts';
+import { partsOf, runsByCall, turnsText, type FeaturePart } from './page-agent-runs.ts';
 import { plainText } from './plain-text.ts';
 import { callsById, placeName, shareText } from './terminal-page.ts';
 
@@ -26,6 +27,12 @@ export interface FeatureRow {
   readonly bar: number;
   readonly unpricedCalls: number;
   readonly calls: readonly FeatureCall[];
+  /** The same, the calls of one agent's run together. */
+  readonly parts: readonly FeaturePart[];
+  /** Turns of a conversation that the configuration gives. */
+  readonly turns: number | null;
+  /** One of its calls sends a history along: a conversation costs more with every turn. */
+  readonly sendsHistory: boolean;
 }
 
 /** A call as a feature makes it. */
@@ -40,12 +47,16 @@ export interface FeatureCall {
   readonly bar: number | null;
   /** Times × cost as a share of its feature, as text. */
   readonly share: string;
+  /** `6 turns of ~$0.014 each`; '' for a single request. */
+  readonly turns: string;
 }
 
 interface Placed {
   readonly feature: Feature;
-  readonly report: Report;
   readonly root: string;
+  /** Of its report. */
+  readonly calls: ReadonlyMap<string, Call>;
+  readonly runs: ReturnType<typeof runsByCall>;
 }
 
 /** Features of all folders, dearest first, unpriced last. */
@@ -53,9 +64,10 @@ export function featureRows(
   reports: readonly { readonly root: string; readonly report: Report }[],
   keyOf: (root: string, id: string) => string,
 ): FeatureRow[] {
-  const features = reports.flatMap(({ root, report }) =>
-    report.features.map(feature => ({ feature, report, root })),
-  );
+  const features = reports.flatMap(({ root, report }) => {
+    const [calls, runs] = [callsById(report), runsByCall(report)];
+    return report.features.map(feature => ({ feature, root, calls, runs }));
+  });
   const typical = features.map(({ feature }) => feature.usd?.typical ?? 0);
   const [all, dearest] = [typical.reduce((sum, usd) => sum + usd, 0), Math.max(0, ...typical)];
   return [...features]
@@ -64,6 +76,7 @@ export function featureRows(
 }
 
 function row(placed: Placed, all: number, dearest: number, keyOf: (id: string) => string): FeatureRow {
+  const found = callsOf(placed, dearest, keyOf);
   const { name, entry, usd, usdPerMonth, unpricedCalls } = placed.feature;
   return {
     name: plainText(name),
@@ -84,22 +97,30 @@ function row(placed: Placed, all: number, dearest: number, keyOf: (id: string) =
     share: usd ? shareText(usd.typical, all) : '',
     bar: usd && dearest > 0 ? usd.typical / dearest : 0,
     unpricedCalls,
-    calls: callsOf(placed, dearest, keyOf),
+    calls: found.map(({ id: _, ...call }) => call),
+    parts: partsOf(found, placed.runs, usd?.typical ?? 0, dearest),
+    turns: placed.feature.turns ?? null,
+    sendsHistory: placed.feature.calls.some(({ id }) =>
+      placed.calls.get(id)?.parts.some(part => part.kind === 'history'),
+    ),
   };
 }
 
-function callsOf({ feature, report }: Placed, dearest: number, keyOf: (id: string) => string): FeatureCall[] {
-  const calls = callsById(report);
+type Found = FeatureCall & { readonly id: string };
+
+function callsOf({ feature, calls }: Placed, dearest: number, keyOf: (id: string) => string): Found[] {
   const whole = feature.usd?.typical ?? 0;
   return feature.calls
     .map(({ id, times }) => ({ id, times, usd: usdOf(calls.get(id)?.usd?.typical, times) }))
     .sort((a, b) => (b.usd ?? -1) - (a.usd ?? -1))
     .map(({ id, times, usd }) => ({
+      id,
       key: keyOf(id),
       times: timesText(times),
       usd,
       bar: usd === null ? null : dearest > 0 ? Math.min(usd / dearest, 1) : 0,
       share: usd === null ? '' : shareText(usd, whole),
+      turns: turnsText(calls.get(id) ?? { usd: null }),
     }));
 }
 

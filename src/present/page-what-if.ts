@@ -20,7 +20,8 @@ export interface WhatIfOutcome {
   readonly features: readonly Comparison[];
 }
 
-type Amounts = Pick<Report, 'features' | 'totals'>;
+/** The part of a report that settings move. */
+export type Amounts = Pick<Report, 'features' | 'totals'>;
 
 /** The report beside the same code under other settings. */
 export function whatIfOutcome(before: Amounts, after: Amounts): WhatIfOutcome {

@@ -55,7 +55,11 @@ export function answerOwnRequests(connection: Connection, context: AnswerContext
 
   connection.onRequest(method.export, async ({ format }: ExportParams): Promise<ExportAnswer> => {
     await context.analysis().settled(true);
-    return { text: exported(context.analysis().reports, format, context.pageFolder) };
+    const run = (root: string) => async (set: string) => {
+      const after = await context.analysis().scenario(root, [set]);
+      return 'refused' in after ? null : after;
+    };
+    return { text: await exported(context.analysis().reports, format, context.pageFolder, run) };
   });
 
   connection.onRequest(method.explain, async (params: ExplainParams): Promise<ExplainAnswer> => {

@@ -78,8 +78,13 @@ export function moneyMap(flow: readonly FlowNode[]) {
           roam: false,
           nodeClick: false,
           breadcrumb: { show: false },
+          animation: false, // its labels would fade in
           visibleMin: 1,
+          // What is too small for a word has none: the tooltip and the list say it.
+          labelLayout: ({ rect }: { rect: { width: number; height: number } }) =>
+            rect.width < fontSize * 5 || rect.height < fontSize * 2.4 ? { x: -9999, y: -9999 } : {},
           label: {
+            position: 'insideTopLeft',
             color: text,
             fontSize,
             lineHeight: Math.round(fontSize * 1.35),
@@ -148,6 +153,7 @@ export function priceQuality(row: ModelRow, benchmark: string) {
       series: [
         {
           type: 'scatter',
+          animation: false,
           data: points.map(({ offer, score }) => ({
             value: [offer.usd, score],
             name: offer.isPresent ? `${offer.id} (now)` : offer.id,
@@ -167,7 +173,7 @@ export function priceQuality(row: ModelRow, benchmark: string) {
             fontSize: theme.fontSize - 1,
             formatter: ({ name }: { name: string }) => name,
           },
-          labelLayout: { hideOverlap: true },
+          labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
         },
       ],
     };
@@ -176,9 +182,22 @@ export function priceQuality(row: ModelRow, benchmark: string) {
 
 /** Agents as boxes, an arrow where one leads to another. */
 export function agentMap({ agents }: AgentGraph) {
-  return (theme: ChartTheme, width: number): EChartsCoreOption => {
+  return (theme: ChartTheme, width: number, height: number): EChartsCoreOption => {
     const { positions, columns, rows } = agentPositions(agents);
-    const box = [Math.max(64, Math.min(width / columns - 24, 200)), theme.fontSize * 3.2];
+    const box = [Math.max(64, Math.min(width / columns - 24, 200)), theme.fontSize * 3.2] as const;
+    const room = [width - box[0] - 8, height - box[1] - 8] as const;
+    // The library stretches places and boxes until they fill the room: corners that fill it keep the boxes' shape.
+    const corners = [
+      { id: 'corner 0', x: 0, y: 0 },
+      { id: 'corner 1', x: room[0], y: room[1] },
+    ].map(corner => ({ ...corner, symbolSize: 0, label: { show: false }, tooltip: { show: false } }));
+    const placed = (key: string) => {
+      const { x, y } = positions.get(key)!;
+      return {
+        x: (x / columns) * (width - 8) - box[0] / 2,
+        y: rows > 1 ? (y / (rows - 1)) * room[1] : room[1] / 2,
+      };
+    };
     return {
       tooltip: {
         ...tooltip(theme),
@@ -188,12 +207,13 @@ export function agentMap({ agents }: AgentGraph) {
         {
           type: 'graph',
           layout: 'none',
-          left: box[0]! / 2 + 4,
-          right: box[0]! / 2 + 4,
-          top: box[1]! / 2 + 4,
-          bottom: box[1]! / 2 + 4,
-          symbol: 'roundRect',
-          symbolSize: box,
+          left: box[0] / 2 + 4,
+          right: box[0] / 2 + 4,
+          top: box[1] / 2 + 4,
+          bottom: box[1] / 2 + 4,
+          // Edges end at a circle around the symbol: it is as high as the box, and the label draws the box.
+          symbol: 'rect',
+          symbolSize: box[1],
           edgeSymbol: ['none', 'arrow'],
           edgeSymbolSize: 8,
           lineStyle: { color: theme.faint, width: 1, curveness: 0.12, opacity: 1 },
@@ -208,29 +228,37 @@ export function agentMap({ agents }: AgentGraph) {
             color: theme.text,
             fontSize: theme.fontSize - 1,
             lineHeight: Math.round(theme.fontSize * 1.3),
-            width: box[0]! - 8,
+            width: box[0] - 16,
+            height: box[1] - 8,
+            padding: [4, 8],
             overflow: 'truncate',
-            formatter: ({ data }: { data: { title: string } }) => data.title,
-          },
-          itemStyle: {
-            color: theme.tint(0.2),
+            align: 'center',
+            verticalAlign: 'middle',
+            backgroundColor: theme.tint(0.2),
             borderColor: theme.isHighContrast ? theme.border : theme.faint,
             borderWidth: 1,
+            borderRadius: 4,
+            formatter: ({ data }: { data: { title: string } }) => data.title,
           },
-          data: agents.map(agent => ({
-            id: agent.key,
-            key: agent.key,
-            title: agent.models ? `${agent.name}\n${agent.models}` : agent.name,
-            says: [
-              agent.name,
-              agent.models,
-              agent.tools.length > 0 ? `tools: ${agent.tools.join(', ')}` : '',
-              agent.at,
-            ]
-              .filter(Boolean)
-              .join('\n'),
-            ...positions.get(agent.key)!,
-          })),
+          itemStyle: { color: 'transparent' },
+          animation: false,
+          data: [
+            ...corners,
+            ...agents.map(agent => ({
+              id: agent.key,
+              key: agent.key,
+              title: agent.models ? `${agent.name}\n${agent.models}` : agent.name,
+              says: [
+                agent.name,
+                agent.models,
+                agent.tools.length > 0 ? `tools: ${agent.tools.join(', ')}` : '',
+                agent.at,
+              ]
+                .filter(Boolean)
+                .join('\n'),
+              ...placed(agent.key),
+            })),
+          ],
           links: agents.flatMap(agent =>
             agent.edges.map(({ to, kind }) => ({ source: agent.key, target: to, says: kind })),
           ),

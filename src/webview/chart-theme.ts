@@ -15,7 +15,7 @@ export function chartTheme(): ChartTheme {
   const style = getComputedStyle(document.body);
   const read = (...names: string[]): string =>
     names.map(name => resolved(`var(${name}, transparent)`)).find(color => color !== clear) ?? style.color;
-  const background = read('--vscode-editor-background', '--vscode-sideBar-background');
+  const background = read('--page-background', '--vscode-editor-background');
   const contrast = resolved('var(--vscode-contrastBorder, transparent)');
   const isHighContrast =
     contrast !== clear ||

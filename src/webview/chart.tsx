@@ -1,20 +1,24 @@
 import { BarChart, GraphChart, ScatterChart, TreemapChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'preact/hooks';
 import { chartTheme, onThemeChange, type ChartTheme } from './chart-theme.ts';
 
 // Drawn on a canvas: the library's SVG carries inline styles, which the page's policy forbids.
-use([BarChart, GraphChart, ScatterChart, TreemapChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([
+  ...[BarChart, GraphChart, ScatterChart, TreemapChart],
+  ...[GridComponent, TooltipComponent, LabelLayout, CanvasRenderer],
+]);
 
 export interface ChartProps {
   /** What the picture shows, for those who don't see it; a table beside it says the same. */
   readonly label: string;
   /** Pixels of the editor's font size. */
   readonly height: number;
-  /** The library's option, in the colours of the theme, for a width in pixels. */
-  readonly option: (theme: ChartTheme, width: number) => EChartsCoreOption;
+  /** The library's option, in the colours of the theme, for a size in pixels. */
+  readonly option: (theme: ChartTheme, width: number, height: number) => EChartsCoreOption;
   /** Called with the `key` of the clicked part, where it has one. */
   readonly onPick?: ((key: string) => void) | undefined;
 }
@@ -31,7 +35,7 @@ export function Chart({ label, height, option, onPick }: ChartProps) {
         {
           animation: false,
           textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-          ...option(chartTheme(), element.clientWidth),
+          ...option(chartTheme(), element.clientWidth, element.clientHeight),
         },
         { notMerge: true },
       );

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { counted } from '../present/counts.ts';
 import type { OverviewRow } from '../present/overview.ts';
+import type { AgentRun, FeaturePart } from '../present/page-agent-runs.ts';
 import type { FeatureCall, FeatureRow } from '../present/page-features.ts';
 import { Bar, Jump, type Send } from './call-row.tsx';
 
@@ -11,7 +13,7 @@ export function FeatureItem(props: {
   /** Above 0 when the page was turned to this feature. */
   readonly turn: number;
 }) {
-  const { name, kind, cost, month, share, bar, unpricedCalls, calls } = props.feature;
+  const { name, kind, cost, month, share, bar, unpricedCalls, parts } = props.feature;
   const details = useRef<HTMLDetailsElement>(null);
   useLayoutEffect(() => {
     if (props.turn === 0 || !details.current) return;
@@ -30,13 +32,51 @@ export function FeatureItem(props: {
         <Bar share={bar} />
       </summary>
       <ul class="calls inner">
-        {calls.map((call, i) => (
-          <li key={`${i} ${call.key}`}>
-            <Part call={call} row={props.rows.get(call.key)} send={props.send} />
+        {parts.map((part, i) => (
+          <li key={`${i} ${part.calls[0]?.key ?? ''}`}>
+            {part.run ? (
+              <Run part={part} run={part.run} rows={props.rows} send={props.send} />
+            ) : (
+              <Calls calls={part.calls} rows={props.rows} send={props.send} />
+            )}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+interface PartProps {
+  readonly rows: ReadonlyMap<string, OverviewRow>;
+  readonly send: Send;
+}
+
+/** A run of an agent or graph; opens to the calls that it makes. */
+function Run({ part, run, rows, send }: PartProps & { readonly part: FeaturePart; readonly run: AgentRun }) {
+  return (
+    <details open={part.calls.length < 4}>
+      <summary class="open">
+        <span class="title">{run.title}</span>
+        <span class="cost">{run.cost}</span>
+        <span class="detail">
+          {run.detail} · {counted(part.calls.length, 'call')}
+        </span>
+        <Bar share={run.bar} />
+      </summary>
+      <div class="inner">
+        <Calls calls={part.calls} rows={rows} send={send} />
+      </div>
+    </details>
+  );
+}
+
+function Calls({ calls, rows, send }: PartProps & { readonly calls: readonly FeatureCall[] }) {
+  return (
+    <>
+      {calls.map(call => (
+        <Part key={call.key} call={call} row={rows.get(call.key)} send={send} />
+      ))}
+    </>
   );
 }
 
@@ -54,7 +94,7 @@ function Part(props: {
         {call.times} {row.priced ? row.cost : 'unpriced'}
       </span>
       <span class="detail">
-        {[call.share && `${call.share} of it`, row.detail].filter(Boolean).join(' · ')}
+        {[call.share && `${call.share} of it`, call.turns, row.detail].filter(Boolean).join(' · ')}
       </span>
       {call.bar !== null && <Bar share={call.bar} />}
     </Jump>

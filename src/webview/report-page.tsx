@@ -2,7 +2,7 @@ import type { Overview } from '../present/overview.ts';
 import type { Send } from './call-row.tsx';
 import { NotThere, Problem, ScanNote } from './page-notes.tsx';
 import type { PageState } from './page-state.ts';
-import type { TabId } from './protocol.ts';
+import type { PageFocus } from './protocol.ts';
 import { AdviceTab } from './tab-advice.tsx';
 import { CallsTab } from './tab-calls.tsx';
 import { FeaturesTab } from './tab-features.tsx';
@@ -14,7 +14,7 @@ import { Tabs, type Tab } from './tabs.tsx';
 interface PageProps {
   readonly state: PageState;
   readonly send: Send;
-  readonly turnTo: (tab: TabId) => void;
+  readonly turnTo: (focus: PageFocus) => void;
 }
 
 /** The report, or in words why there is none. */

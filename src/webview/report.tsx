@@ -3,7 +3,7 @@ import { AskContext, Asking, type Ask } from './asking.ts';
 import { connect } from './host-link.ts';
 import { MemoryContext } from './memory.ts';
 import { nextState, type PageState } from './page-state.ts';
-import type { TabId, ToPage } from './protocol.ts';
+import type { PageFocus, ToPage } from './protocol.ts';
 import { ReportPage } from './report-page.tsx';
 
 const page = document.getElementById('page')!;
@@ -26,8 +26,8 @@ function take(message: ToPage): void {
 }
 
 /** Turns the page itself to another part. */
-function turnTo(tab: TabId): void {
-  show(nextState(state, { kind: 'focus', focus: { tab } }));
+function turnTo(focus: PageFocus): void {
+  show(nextState(state, { kind: 'focus', focus }));
 }
 
 function show(changed: PageState): void {

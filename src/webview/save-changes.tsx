@@ -44,7 +44,9 @@ export function SaveChanges({ ask, root, changes, controls, clear }: SaveProps) 
             </button>
           </div>
           {kept.length < keys.length && (
-            <p class="note">Another model is a change of the code: here it is kept in a scenario alone.</p>
+            <p class="note">
+              Another model, and caching, are changes of the code: here they are kept in a scenario alone.
+            </p>
           )}
           <div class="actions query">
             <label>

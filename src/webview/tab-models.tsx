@@ -114,7 +114,7 @@ function OfferTable({ row }: { readonly row: ModelRow }) {
   return (
     <>
       <div class="table" role="region" aria-label={`Models beside ${row.name}`} tabIndex={0}>
-        <table>
+        <table class="offers">
           <thead>
             <tr>
               {[
@@ -168,7 +168,7 @@ function Offer({ offer }: { readonly offer: OfferRow }) {
       <td class="number">{offer.change}</td>
       <td>{offer.rates}</td>
       <td class="number">{offer.context}</td>
-      <td>{offer.lost || (offer.isPresent ? '' : 'nothing known')}</td>
+      <td class="lost">{offer.lost || (offer.isPresent ? '' : 'nothing known')}</td>
       <td>
         {offer.quality.map(({ benchmark, score }) => `${benchmark} ${score}`).join(', ') || 'none known'}
       </td>
@@ -181,6 +181,9 @@ function Quality({ row }: { readonly row: ModelRow }) {
   const [kept, choose] = useKept('benchmark', row.benchmarks[0]!);
   const benchmark = row.benchmarks.includes(kept) ? kept : row.benchmarks[0]!;
   const option = useMemo(() => priceQuality(row, benchmark), [row, benchmark]);
+  const isKnown = row.offers.some(
+    offer => offer.isPresent && offer.quality.some(one => one.benchmark === benchmark),
+  );
   const sources = new Set(
     row.offers.flatMap(({ quality }) =>
       quality.filter(one => one.benchmark === benchmark).map(one => one.source),
@@ -203,7 +206,10 @@ function Quality({ row }: { readonly row: ModelRow }) {
         height={320}
         option={option}
       />
-      <figcaption class="note">Results from {[...sources].join('; ')}. Left and up is better.</figcaption>
+      <figcaption class="note">
+        {isKnown ? '' : `Of ${row.name} no ${benchmark} result is known. `}
+        Results from {[...sources].join('; ')}. Left and up is better.
+      </figcaption>
     </figure>
   );
 }

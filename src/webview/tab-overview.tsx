@@ -1,28 +1,26 @@
 import type { Overview } from '../present/overview.ts';
-import { CallRow, type Send } from './call-row.tsx';
-import type { TabId } from './protocol.ts';
+import { counted } from '../present/counts.ts';
+import { Bar, CallRow, type Send } from './call-row.tsx';
+import type { PageFocus } from './protocol.ts';
 import { MoneyMap } from './money-map.tsx';
 import { useIsWide } from './use-is-wide.ts';
 
-const most = 10;
+const most = 8;
 
-/** What it comes to, what could be saved, what is unknown, and the dearest calls. */
+/** What a run of each feature costs, what could be saved, what is unknown, and the dearest calls. */
 export function OverviewTab(props: {
   readonly report: Overview;
   readonly send: Send;
-  readonly turnTo: (tab: TabId) => void;
+  readonly turnTo: (focus: PageFocus) => void;
 }) {
   const { report, send, turnTo } = props;
   const isWide = useIsWide();
+  const rows = report.rows.filter(row => !row.testOrExample);
   return (
     <div class="beside">
       <div>
-        <Totals report={report} addVolumes={send && (() => turnTo('what-if'))} />
-        {report.advice[0] && (
-          <p class="note">
-            <strong>Largest saving:</strong> {report.advice[0].saving}. {report.advice[0].message}
-          </p>
-        )}
+        <Totals report={report} addVolumes={send && (() => turnTo({ tab: 'what-if' }))} />
+        <Savings report={report} review={() => turnTo({ tab: 'advice' })} />
         <Unpriced report={report} />
         {report.disagreements.length > 0 && <h2>Prices in doubt</h2>}
         {report.disagreements.map(line => (
@@ -39,9 +37,10 @@ export function OverviewTab(props: {
         )}
       </div>
       <div>
-        <h2>{report.rows.length > most ? `The ${most} dearest calls` : 'Calls, dearest first'}</h2>
+        <Features report={report} turnTo={turnTo} />
+        <h2>{rows.length > most ? `The ${most} dearest calls` : 'Calls, dearest first'}</h2>
         <ul class="calls">
-          {report.rows.slice(0, most).map(row => (
+          {rows.slice(0, most).map(row => (
             <li key={row.key}>
               <CallRow row={row} send={send} />
             </li>
@@ -54,13 +53,51 @@ export function OverviewTab(props: {
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** The dearest features; each leads to its calls. */
+function Features(props: { readonly report: Overview; readonly turnTo: (focus: PageFocus) => void }) {
+  const { features } = props.report;
+  if (features.length === 0) return null;
+  return (
+    <>
+      <h2>
+        {features.length > most
+          ? `The ${most} dearest of ${features.length} features`
+          : 'Features, dearest first'}
+      </h2>
+      <ul class="calls">
+        {features.slice(0, most).map(({ key, name, cost, month, share, bar }) => (
+          <li key={key}>
+            <button
+              type="button"
+              class="open"
+              onClick={() => props.turnTo({ tab: 'features', feature: name })}
+            >
+              <span class="title">{name}</span>
+              <span class="cost">{month ?? cost}</span>
+              <span class="detail">
+                {[month && cost, share && `${share} of a run of all`].filter(Boolean).join(' · ')}
+              </span>
+              <Bar share={bar} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Amounts beside the one that stands above as the headline. */
 function Totals(props: { readonly report: Overview; readonly addVolumes: (() => void) | undefined }) {
   const { report, addVolumes } = props;
   if (report.totals.length === 0) return null;
+  const isHeadline = ({ amount }: { readonly amount: string }) => report.summary.startsWith(`${amount} `);
+  const others = report.totals.filter(total => !isHeadline(total));
+  const above = report.totals.find(isHeadline);
   return (
     <>
+      {above && <p class="note">{capital(above.what)}.</p>}
       <dl class="totals">
-        {report.totals.map(({ title, amount, what }) => (
+        {others.map(({ title, amount, what }) => (
           <div key={title}>
             <dt>{title}</dt>
             <dd>
@@ -72,7 +109,7 @@ function Totals(props: { readonly report: Overview; readonly addVolumes: (() => 
       </dl>
       {!report.totals.some(({ title }) => title.endsWith('A month')) && report.features.length > 0 && (
         <>
-          <p class="note">Volumes of the features in inference-cost.yml add what a month costs.</p>
+          <p class="note">What a month costs is known when the features have volumes.</p>
           {addVolumes && (
             <button type="button" class="action quiet" onClick={addVolumes}>
               Add volumes
@@ -80,6 +117,27 @@ function Totals(props: { readonly report: Overview; readonly addVolumes: (() => 
           )}
         </>
       )}
+    </>
+  );
+}
+
+function Savings({ report, review }: { readonly report: Overview; readonly review: () => void }) {
+  const [first] = report.advice;
+  if (!first) return null;
+  return (
+    <>
+      <h2>What could be saved</h2>
+      {report.together.map(line => (
+        <p key={line} class="state">
+          {line}
+        </p>
+      ))}
+      <p class="note">
+        The largest alone, {first.saving}: {first.message}
+      </p>
+      <button type="button" class="action quiet" onClick={review}>
+        Review {counted(report.advice.length, 'suggestion')}
+      </button>
     </>
   );
 }
@@ -92,7 +150,7 @@ function Unpriced({ report }: { readonly report: Overview }) {
       <ul class="reasons">
         {report.unpriced.map(({ why, count }) => (
           <li key={why}>
-            <span class="count">{count}</span> {why}
+            {counted(count, 'call')}: {why}
           </li>
         ))}
       </ul>

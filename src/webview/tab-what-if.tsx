@@ -6,7 +6,8 @@ import type { Send } from './call-row.tsx';
 import { useKept } from './memory.ts';
 import { SaveChanges } from './save-changes.tsx';
 import { changeTexts, controlsOf, type Changes, type Control } from './what-if-controls.ts';
-import { ControlRow, ModelChoice } from './what-if-control.tsx';
+import { Tried } from './tried.tsx';
+import { CachingChoice, ControlRow, ModelChoice } from './what-if-control.tsx';
 import { FeatureOutcomes, TotalOutcomes } from './what-if-outcome.tsx';
 
 interface WhatIfProps {
@@ -28,20 +29,16 @@ export function WhatIfTab({ report, send }: WhatIfProps) {
   const ask = useContext(AskContext);
   const { outcome, problem } = useOutcome(ask, root, changes, report);
   const controls = useMemo(() => controlsOf(report, root), [report, root]);
+  const given = { changes, change, send, root };
   return (
     <div class="what-if">
       <div class="totals-now">
         {roots.length > 1 && <RootChoice roots={roots} root={root} choose={chooseRoot} />}
-        {ask ? (
-          <Outcome outcome={outcome} problem={problem} report={report} />
-        ) : (
-          <p class="note">
-            In the editor, each of these values can be changed, and the totals answer at once.
-          </p>
-        )}
+        {ask ? <Outcome outcome={outcome} problem={problem} report={report} /> : <Tried report={report} />}
       </div>
       <form onSubmit={event => event.preventDefault()}>
-        <Part title="Volumes" controls={controls.volumes} few={6} {...{ changes, change, send, root }} />
+        <Part title="Volumes" controls={controls.volumes} few={5} {...given} />
+        <Part title="Turns of a conversation" controls={controls.conversations} few={3} {...given} />
         {ask && controls.models.length > 0 && (
           <>
             <h2>Models</h2>
@@ -50,11 +47,13 @@ export function WhatIfTab({ report, send }: WhatIfProps) {
             ))}
           </>
         )}
+        <Part title="In all calls" controls={controls.levers} few={4} {...given} />
+        {ask && <CachingChoice value={changes['caching'] ?? ''} change={change} />}
         <Part
-          title="Assumptions, those that move the amounts most first"
+          title="Other assumptions, those that move the amounts most first"
           controls={controls.sizes}
-          few={8}
-          {...{ changes, change, send, root }}
+          few={6}
+          {...given}
         />
       </form>
       {ask && (
@@ -63,7 +62,7 @@ export function WhatIfTab({ report, send }: WhatIfProps) {
             ask={ask}
             root={root}
             changes={changes}
-            controls={[...controls.volumes, ...controls.sizes]}
+            controls={[...controls.volumes, ...controls.conversations, ...controls.levers, ...controls.sizes]}
             clear={() => keep('{}')}
           />
           {outcome && <FeatureOutcomes outcome={outcome} />}

@@ -88,6 +88,35 @@ export function ModelChoice(props: {
   );
 }
 
+const cachings = [
+  { value: '', title: 'as it is' },
+  { value: 'on', title: 'on, wherever a provider can' },
+  { value: 'off', title: 'off everywhere' },
+];
+
+/** Whether providers keep prompts for the next request. */
+export function CachingChoice(props: {
+  readonly value: string;
+  readonly change: (set: string, value: string) => void;
+}) {
+  return (
+    <div class="control">
+      <label for="what-if caching">Prompt caching</label>
+      <select
+        id="what-if caching"
+        value={props.value}
+        onChange={event => props.change('caching', event.currentTarget.value)}
+      >
+        {cachings.map(({ value, title }) => (
+          <option key={value} value={value}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 function toStep({ least, most, isLogarithmic }: Control, value: number): number {
   if (isLogarithmic) return value < 1 ? 0 : (Math.log10(value) / Math.log10(most)) * steps;
   return ((value - least) / (most - least || 1)) * steps;

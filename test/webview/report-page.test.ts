@@ -17,7 +17,7 @@ describe('the exported page', () => {
     expect(await page.locator('h1').innerText()).toBe('$0.032 – 0.12 a run of each feature');
     expect(await page.locator('.call .title').allInnerTexts()).toEqual(['answer()', 'rerank()', 'admin()']);
     expect(await page.locator('.reasons').innerText()).toContain('model from answer');
-    expect(await page.locator('button.open').count()).toBe(0);
+    expect(await page.locator('.call button').count()).toBe(0);
     expect(errors).toEqual([]);
     expect(requests).toHaveLength(1);
   });

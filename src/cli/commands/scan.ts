@@ -1,8 +1,11 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Report } from '../../engine/model.ts';
+import { triedChanges, type TriedChange, type TryChange } from '../../present/tried-changes.ts';
 import { createSession } from '../../workspace/create-session.ts';
 import type { Host } from '../../workspace/host.ts';
+import { BadInput } from '../../workspace/bad-input.ts';
+import type { Session } from '../../workspace/session.ts';
 import type { Console } from '../console.ts';
 import { day } from '../day.ts';
 import { formatCsv } from '../../export/csv.ts';
@@ -88,14 +91,27 @@ async function scan(
     await session.prepare(progress);
     const report = session.report(progress);
     progress.end();
-    await console.write(printed(report, session.name, flags, console, pageFolder));
+    const tried = flags.format === 'html' ? await triedChanges(report, trying(session)) : [];
+    await console.write(printed({ report, tried }, session.name, flags, console, pageFolder));
   } finally {
     progress.end();
   }
 }
 
+/** A change that names what the code doesn't have is left out of the page. */
+const trying =
+  (session: Session): TryChange =>
+  async set => {
+    try {
+      return session.scenario([set]);
+    } catch (error) {
+      if (error instanceof BadInput) return null;
+      throw error;
+    }
+  };
+
 function printed(
-  report: Report,
+  { report, tried }: { readonly report: Report; readonly tried: readonly TriedChange[] },
   name: string,
   flags: ScanFlags,
   console: Console,
@@ -105,7 +121,7 @@ function printed(
     case 'json':
       return formatJson(report);
     case 'html':
-      return formatHtml([{ root: '', report }], name, pageFolder);
+      return formatHtml([{ root: '', report, tried }], name, pageFolder);
     case 'md':
       return formatMarkdown([{ root: '', report }], name);
     case 'csv':
