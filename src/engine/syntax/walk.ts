@@ -2,75 +2,111 @@ import type { Expr, FileFacts, FunctionFacts, Stmt } from './facts.ts';
 
 /** Sub-expressions of an expression, in source order. Bodies of functions are not among them. */
 export function childrenOf(expr: Expr): readonly Expr[] {
+  const children: Expr[] = [];
+  addChildren(expr, children);
+  return children;
+}
+
+/** Adds to a list instead of making one: every walk asks it of every expression. */
+function addChildren(expr: Expr, out: Expr[]): void {
   switch (expr.kind) {
     case 'template':
-      return expr.tag ? [expr.tag, ...expr.parts] : expr.parts;
+      if (expr.tag) out.push(expr.tag);
+      for (const part of expr.parts) out.push(part);
+      return;
     case 'member':
-      return [expr.object];
+      out.push(expr.object);
+      return;
     case 'index':
-      return [expr.object, expr.index];
+      out.push(expr.object, expr.index);
+      return;
     case 'slice':
-      return [expr.object, ...present(expr.from), ...present(expr.to)];
+      out.push(expr.object);
+      addPresent(expr.from, out);
+      addPresent(expr.to, out);
+      return;
     case 'call':
-      return [expr.callee, ...expr.args.map(a => a.value)];
+      out.push(expr.callee);
+      for (const arg of expr.args) out.push(arg.value);
+      return;
     case 'object':
-      return expr.entries.flatMap(e => (e.computed ? [e.computed, e.value] : [e.value]));
+      for (const entry of expr.entries) {
+        addPresent(entry.computed, out);
+        out.push(entry.value);
+      }
+      return;
     case 'list':
-      return expr.items;
+      for (const item of expr.items) out.push(item);
+      return;
     case 'spread':
     case 'await':
     case 'unary':
-      return [expr.value];
+      out.push(expr.value);
+      return;
     case 'binary':
     case 'logical':
     case 'compare':
-      return [expr.left, expr.right];
+      out.push(expr.left, expr.right);
+      return;
     case 'conditional':
-      return [expr.test, expr.then, expr.else];
+      out.push(expr.test, expr.then, expr.else);
+      return;
     case 'comprehension':
-      return [
-        ...expr.clauses.flatMap(c => [c.iterable, ...c.conditions]),
-        ...present(expr.key),
-        expr.element,
-      ];
+      for (const clause of expr.clauses) {
+        out.push(clause.iterable);
+        for (const condition of clause.conditions) out.push(condition);
+      }
+      addPresent(expr.key, out);
+      out.push(expr.element);
+      return;
     case 'assign':
-      return [expr.target, expr.value];
+      out.push(expr.target, expr.value);
+      return;
     case 'other':
-      return expr.children;
-    default:
-      return [];
+      for (const child of expr.children) out.push(child);
   }
 }
 
-const present = (expr: Expr | null): readonly Expr[] => (expr ? [expr] : []);
+function addPresent(expr: Expr | null, out: Expr[]): void {
+  if (expr) out.push(expr);
+}
 
 /** Expressions that stand in a statement itself, not in the blocks below it. */
 export function expressionsOf(stmt: Stmt): readonly Expr[] {
+  const out: Expr[] = [];
   switch (stmt.kind) {
     case 'expr':
-      return [stmt.value];
+      out.push(stmt.value);
+      break;
     case 'assign':
-      return [...present(stmt.value), ...stmt.targets];
+      addPresent(stmt.value, out);
+      for (const target of stmt.targets) out.push(target);
+      break;
     case 'return':
     case 'throw':
-      return present(stmt.value);
+      addPresent(stmt.value, out);
+      break;
     case 'if':
     case 'while':
-      return [stmt.test];
+      out.push(stmt.test);
+      break;
     case 'for':
-      return [
-        ...present(stmt.iterable),
-        ...present(stmt.target),
-        ...present(stmt.test),
-        ...present(stmt.update),
-      ];
+      addPresent(stmt.iterable, out);
+      addPresent(stmt.target, out);
+      addPresent(stmt.test, out);
+      addPresent(stmt.update, out);
+      break;
     case 'with':
-      return stmt.items.flatMap(i => [i.context, ...present(i.target)]);
+      for (const { context, target } of stmt.items) {
+        out.push(context);
+        addPresent(target, out);
+      }
+      break;
     case 'switch':
-      return [stmt.subject, ...stmt.cases.flatMap(c => c.tests)];
-    default:
-      return [];
+      out.push(stmt.subject);
+      for (const { tests } of stmt.cases) for (const test of tests) out.push(test);
   }
+  return out;
 }
 
 /** Blocks of a statement, in source order; bodies of functions and classes are not among them. */
@@ -131,8 +167,11 @@ export function walkExpr(root: Expr, functionId: number | null, visit: Visit): v
   const stack: Expr[] = [root];
   for (let expr = stack.pop(); expr; expr = stack.pop()) {
     visit.expr(expr, functionId);
-    const children = childrenOf(expr);
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+    const first = stack.length;
+    addChildren(expr, stack);
+    // the first child comes off the stack first
+    for (let low = first, high = stack.length - 1; low < high; low++, high--)
+      [stack[low], stack[high]] = [stack[high]!, stack[low]!];
   }
 }
 
