@@ -56,7 +56,7 @@ function openSession(root: string): Session {
     },
   };
   const files = isUntitled(root) ? withUntitled(host.files, root) : host.files;
-  const session = createSession({ ...host, files, assets }, { root });
+  const session = createSession({ ...host, files, assets }, { root, keepsHalfTyped: true });
   return session;
 }
 

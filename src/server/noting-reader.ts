@@ -26,12 +26,12 @@ export function notingReader(
   absolute: (file: string) => string,
 ): SourceReader {
   return {
-    read(file, text, before) {
+    read(file, ...rest) {
       const path = absolute(file);
       if (leaveOut.has(path)) throw new Error('left out: reading it ended the analysis before');
       note.write(path);
       try {
-        return reader.read(file, text, before);
+        return reader.read(file, ...rest);
       } finally {
         note.write(''); // an exception is no crash: the worker lives on
       }

@@ -14,7 +14,7 @@ import { WorkspaceSources } from './workspace-sources.ts';
 /** A session over a folder or a single source file. Throws BadInput when it can't be read. */
 export function createSession(host: Host, options: SessionOptions): Session {
   const stopwatch = new Stopwatch(() => host.elapsedMs());
-  const sources = new WorkspaceSources(host.files, options.root, stopwatch);
+  const sources = new WorkspaceSources(host.files, options.root, stopwatch, options.keepsHalfTyped);
   const configurations = new Configurations(sources, host.files, options.configFile);
   const project = createProject(sources, {
     ranks: host.assets.ranks,

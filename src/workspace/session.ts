@@ -19,6 +19,11 @@ export interface SessionOptions {
   readonly set?: readonly string[];
   /** Scenarios of inference-cost.yml that the report puts beside it, by name. */
   readonly scenarios?: readonly string[];
+  /**
+   * Calls stay as they were while the text around them is half typed. The report then hangs on what was typed before;
+   * without it, on the texts alone.
+   */
+  readonly keepsHalfTyped?: boolean;
 }
 
 /** One analysed folder (or single file): the same for the command line and the language server. */

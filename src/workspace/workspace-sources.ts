@@ -24,12 +24,13 @@ export class WorkspaceSources implements Sources {
   readonly #files: FileSystem;
   readonly #folder: string;
   readonly #stopwatch: Stopwatch;
+  readonly #keepsHalfTyped: boolean;
   readonly #texts: SourceTexts;
   readonly #mentions: MentionIndex;
   readonly #calls: CallIndex;
   readonly #names: NameIndex;
   readonly #facts = new Map<string, Parsed>();
-  /** Facts of files whose text has changed since: a little, most of the time. */
+  /** Facts of files whose text has changed since, a little, most of the time: those of the last text that made sense. */
   readonly #earlier = new Map<string, FileFacts>();
   readonly #parsed: string[] = [];
   readonly #changed = new Set<string>();
@@ -43,7 +44,8 @@ export class WorkspaceSources implements Sources {
   #filter: (path: string) => boolean = () => true;
 
   /** Lists `folder` (or takes the one file it names). Throws BadInput. */
-  constructor(files: FileSystem, folder: string, stopwatch: Stopwatch) {
+  constructor(files: FileSystem, folder: string, stopwatch: Stopwatch, keepsHalfTyped = false) {
+    this.#keepsHalfTyped = keepsHalfTyped;
     this.#files = files;
     this.#folder = folder;
     this.#stopwatch = stopwatch;
@@ -161,14 +163,14 @@ export class WorkspaceSources implements Sources {
     if (reader === null) throw new Error('no source reader: await prepare() before report()');
     const facts = this.#stopwatch.time('parse', () => {
       try {
-        return reader.read(path, text, this.#earlier.get(path));
+        return reader.read(path, text, this.#earlier.get(path), this.#keepsHalfTyped);
       } catch {
         this.#texts.skip(path, 'could not be parsed');
         return undefined;
       }
     });
     this.#parsed.push(path);
-    this.#earlier.delete(path);
+    if (!facts || facts.broken.length === 0) this.#earlier.delete(path);
     this.#facts.set(path, { text, facts });
     return facts;
   }
@@ -184,7 +186,7 @@ export class WorkspaceSources implements Sources {
     const known = this.#facts.get(path);
     this.#taken.set(path, text !== undefined);
     if (before === true && known !== undefined && known.text === text) return false;
-    if (known?.facts) this.#earlier.set(path, known.facts);
+    if (known?.facts?.broken.length === 0) this.#earlier.set(path, known.facts);
     this.#facts.delete(path);
     this.#mentions.forget(path);
     this.#calls.forget(path);

@@ -5,7 +5,7 @@ import { parseNotebook } from './notebook.ts';
 import type { Notebook } from './notebook.ts';
 import { nothingGathered, type Gathered, type Part } from './parts.ts';
 import { readPython } from './python-reader.ts';
-import { reread } from './reread.ts';
+import { reread, rereadHalfTyped } from './reread.ts';
 import { readScript } from './script-reader.ts';
 import { languageOf } from './source-reader.ts';
 import type { Grammars, SourceReader } from './source-reader.ts';
@@ -46,16 +46,22 @@ export async function createSourceReader(grammars: Grammars): Promise<SourceRead
   /** What is known of the statements at the top of a file without broken code. */
   const partsOf = new WeakMap<FileFacts, readonly Part[]>();
 
-  function readFile(file: string, language: Language, text: string, before?: FileFacts): FileFacts {
+  function readFile(
+    file: string,
+    language: Language,
+    text: string,
+    before?: FileFacts,
+    again: typeof rereadHalfTyped = reread,
+  ): FileFacts {
     const known = before && partsOf.get(before);
-    const sound =
+    const found =
       known &&
-      reread({ facts: before, parts: known }, text, (start, end, gathered) =>
+      again({ facts: before, parts: known }, text, (start, end, gathered) =>
         readUnit(language, text, { includedRanges: [rangeOf(start, end)] }, gathered),
       );
-    if (sound) {
-      partsOf.set(sound.facts, sound.parts);
-      return sound.facts;
+    if (found) {
+      if ('parts' in found) partsOf.set(found.facts, found.parts);
+      return found.facts;
     }
     const { parts, ...unit } = readUnit(language, text, {});
     const facts: FileFacts = { file, language, text, ...unit };
@@ -90,12 +96,12 @@ export async function createSourceReader(grammars: Grammars): Promise<SourceRead
   }
 
   return {
-    read(file, text, before) {
+    read(file, text, before, keepsHalfTyped = false) {
       const language = languageOf(file);
       if (language === undefined) return undefined;
       return language === 'notebook'
         ? readNotebook(file, parseNotebook(text))
-        : readFile(file, language, text, before);
+        : readFile(file, language, text, before, keepsHalfTyped ? rereadHalfTyped : reread);
     },
   };
 }

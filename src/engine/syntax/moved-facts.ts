@@ -1,16 +1,19 @@
+import type { Change } from './changed-stretch.ts';
 import type { ClassFacts, FileFacts, FunctionFacts } from './facts.ts';
-import type { Counts, Part } from './parts.ts';
+import type { Counts, Gathered, Part } from './parts.ts';
 
 /** How far facts move: characters, and places in the lists of functions and classes. */
 export interface Move {
   readonly offset: number;
   readonly functions: number;
   readonly classes: number;
+  /** Only what stands behind this change moves so far; what stood in it moves to its end at most. */
+  readonly change?: Change;
 }
 
 /** A copy of plain facts with their offsets and ids moved; the same object where nothing moves. */
 export function moved<T extends object>(facts: T, by: Move): T {
-  if (by.offset === 0 && by.functions === 0 && by.classes === 0) return facts;
+  if (by.offset === 0 && by.functions === 0 && by.classes === 0 && !by.change) return facts;
   const root = { ...facts };
   // Iterates: chains of 20,000 terms are real.
   const open: Record<string, unknown>[] = [root as Record<string, unknown>];
@@ -45,7 +48,8 @@ function distance(key: string, value: number, by: Move): number {
     case 'propertyStart':
     case 'argsStart':
     case 'argsEnd':
-      return value < 0 ? 0 : by.offset; // -1: a call without brackets
+      if (value < 0) return 0; // a call without brackets
+      return by.change ? movedBy(by.change, value) : by.offset;
     case 'functionId':
     case 'parentId':
       return by.functions;
@@ -56,7 +60,21 @@ function distance(key: string, value: number, by: Move): number {
   }
 }
 
-type Lists = Pick<FileFacts, keyof Counts>;
+function movedBy({ start, end, newEnd }: Change, at: number): number {
+  if (at >= end) return newEnd - end;
+  return at > start ? Math.min(at, newEnd) - at : 0;
+}
+
+export type Lists = Pick<FileFacts, keyof Counts>;
+
+/** What was read of a file before a part of it. */
+export const listsUpTo = (facts: Lists, counts: Counts): Gathered => ({
+  body: facts.body.slice(0, counts.body),
+  imports: facts.imports.slice(0, counts.imports),
+  exports: facts.exports.slice(0, counts.exports),
+  functions: facts.functions.slice(0, counts.functions),
+  classes: facts.classes.slice(0, counts.classes),
+});
 
 /** What was read of a file from a part of it on, moved. */
 export function movedFrom(facts: Lists, from: Counts, by: Move): Lists {

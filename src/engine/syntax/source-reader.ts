@@ -13,8 +13,10 @@ export interface SourceReader {
   /**
    * Text to facts. Never throws on broken code. `file` decides the language; undefined for one that is not supported.
    * `before` is what this reader read of an earlier text of the file: the facts are the same with it, and sooner there.
+   * With `keepsHalfTyped` they are not: what stands around a broken place, and the calls that get lost in it, stay as
+   * they were in `before`, if that was without broken code.
    */
-  read(file: string, text: string, before?: FileFacts): FileFacts | undefined;
+  read(file: string, text: string, before?: FileFacts, keepsHalfTyped?: boolean): FileFacts | undefined;
 }
 
 /** The language of a file by its name; notebooks say theirs inside. */

@@ -137,7 +137,7 @@ export interface Visit {
 }
 
 /** Visits every statement and expression of a file once: module level, every function, class fields, decorators, defaults. */
-export function walkFile(facts: FileFacts, visit: Visit): void {
+export function walkFile(facts: Pick<FileFacts, 'body' | 'functions' | 'classes'>, visit: Visit): void {
   walkBlock(facts.body, null, visit);
   for (const fn of facts.functions) walkFunction(fn, visit);
   for (const cls of facts.classes) {
