@@ -47,8 +47,12 @@ function modelText({ model }: Call): string {
 }
 
 function priceText(price: NonNullable<Call['price']>): string {
-  const rates = `$${price.inputUsdPerMTok} in and $${price.outputUsdPerMTok} out per million tokens`;
-  return `${price.model} at ${price.provider}: ${rates} (${price.source}, checked ${price.checked})`;
+  const rates = [
+    ...(price.inputUsdPerMTok === null ? [] : [`$${price.inputUsdPerMTok} in`]),
+    ...(price.outputUsdPerMTok === null ? [] : [`$${price.outputUsdPerMTok} out`]),
+  ];
+  const text = rates.length > 0 ? `${rates.join(' and ')} per million tokens` : 'not by the token';
+  return `${price.model} at ${price.provider}: ${text} (${price.source}, checked ${price.checked})`;
 }
 
 /** `5 times (1–8)`. */

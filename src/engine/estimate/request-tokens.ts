@@ -159,7 +159,7 @@ function inputOf(first: InputBill, course: Course, answer: Range): InputBill {
     typical: Math.round(firsts(turns.typical, first.typical) + history.typical),
     high: Math.round(firsts(turns.high, first.high) + (history.high ?? 0)),
     exact: false,
-    basis: `${first.basis.replace(/^exact:/, 'rule:')}; ${isWhole ? '' : 'the mean of '}${String(turns.typical)} turns that resend what was said`,
+    basis: `${first.basis.replace(/^exact:/, 'rule:')}; ${isWhole ? '' : 'the mean of '}${String(turns.typical)} ${turns.typical === 1 ? 'turn' : 'turns'} that resend what was said`,
   };
 }
 

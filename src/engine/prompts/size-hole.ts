@@ -83,6 +83,11 @@ const NAMES: readonly { readonly name: RegExp; readonly tokens: Range; readonly 
     tokens: { low: 50, typical: 800, high: 8000 },
     why: 'a document or code',
   },
+  {
+    name: /\b(open|read|read_text|readFile|readFileSync|readTextFile)\(/,
+    tokens: { low: 50, typical: 800, high: 8000 },
+    why: 'a file',
+  },
   { name: /date|time|today|now\b|year/i, tokens: { low: 3, typical: 8, high: 15 }, why: 'a date' },
   {
     name: /(_|\b)(id|uuid|index|count|num|number|n)\b|Id$/i,

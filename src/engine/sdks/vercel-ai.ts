@@ -148,6 +148,12 @@ export const vercelAi = defineSdk({
   clients: [{ name: '' }, ...AGENTS.map(name => ({ name }))],
   passes: [
     { packages: { script: ['ai'] }, path: 'wrapLanguageModel', argument: 0, member: 'model' },
+    {
+      packages: { script: ['ai'] },
+      path: ['convertToModelMessages', 'convertToCoreMessages'],
+      argument: 0,
+    },
+    { packages: { script: ['ai'] }, path: 'pruneMessages', argument: 0, member: 'messages' },
     ...table('languageModels', ['languageModel']),
     ...table('textEmbeddingModels', ['textEmbeddingModel', 'embeddingModel']),
     ...table('embeddingModels', ['embeddingModel']),
