@@ -4,6 +4,7 @@ import type { Evaluator } from '../values/evaluate.ts';
 import type { Context } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
 import { fieldsOfCall } from './fields.ts';
+import { withoutExcluded } from './guarded-models.ts';
 import { readModel, type ModelReading } from './read-model.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 import type { SdkIndex } from './sdk-index.ts';
@@ -50,7 +51,12 @@ export function findModelSites(
       );
       const given = fields.read(made.factory.model);
       if (made.factory.onlyWithModel && given.kind === 'absent') continue;
-      const model = readModel(given, index, evaluator.machine);
+      const model = withoutExcluded(
+        readModel(given, index, evaluator.machine),
+        call.start,
+        context,
+        evaluator.machine,
+      );
       found.push({ facts, call, sdk: made.factory.sdk ?? made.sdk.id, model });
     }
   }

@@ -6,7 +6,10 @@ import {
   optionsOf,
   sourceOfVia,
   unknown,
+  type ConstantPiece,
+  type Piece,
   type Place,
+  type TextValue,
   type Value,
 } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
@@ -113,17 +116,24 @@ export function modelInPath(value: Value, after: string): Value {
   for (const [i, piece] of value.pieces.entries()) {
     const at = 'text' in piece ? piece.text.lastIndexOf(after) : -1;
     if (!('text' in piece) || at < 0) continue;
-    const rest = piece.text.slice(at + after.length);
     const isPath = after === 'ai/run/' || after === 'models/';
-    const [id = ''] = /^[^?#]*/.exec(rest)!;
-    const name = cut(id, isPath);
-    // The rest of the name stands in a hole, unless something ends it before.
-    const next = value.pieces[i + 1];
-    if (name === rest && next)
-      return 'hole' in next && name === ''
-        ? next.hole
-        : unknown('a part of the model name is known only at run time', after);
-    return { ...value, pieces: name === '' ? [] : [{ ...piece, text: name }] };
+    return idAtStart([{ ...piece, text: piece.text.slice(at + after.length) }, ...value.pieces.slice(i + 1)]);
+
+    function idAtStart(pieces: readonly Piece[]): Value {
+      const id: ConstantPiece[] = [];
+      for (const one of pieces) {
+        // The rest of the name stands in a hole, unless something ends it before.
+        if ('hole' in one)
+          return id.length === 0
+            ? one.hole
+            : unknown('a part of the model name is known only at run time', after);
+        const [bare = ''] = /^[^?#]*/.exec(one.text)!;
+        const name = cut(bare, isPath);
+        if (name !== '') id.push({ ...one, text: name });
+        if (name !== one.text) break;
+      }
+      return { ...(value as TextValue), pieces: id };
+    }
   }
   // A path without the word may be the id itself.
   const only = value.pieces.length === 1 ? constantText(value) : undefined;

@@ -12,6 +12,7 @@ import { fromEnvironment, type Machine } from '../values/evaluate.ts';
 import { numberOf, oneOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
 import { familyOf, type CallSite } from './call-site.ts';
 import { ambientModel } from './ambient-model.ts';
+import { withoutExcluded } from './guarded-models.ts';
 import { pathsTo } from './call-paths.ts';
 import { seenFrom, together, type Reading } from './callers-together.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
@@ -166,7 +167,12 @@ function modelOf(site: CallSite, fields: FieldReader, given: Recognition): Model
       ? ambientModel(sdk, site.facts.file, evaluator.machine, method.kind === 'embedding')
       : own;
   const id = method.modelAfter === undefined ? value : modelInPath(value, method.modelAfter);
-  const found = readModel(method.names ? named(id, method.names) : id, index, evaluator.machine);
+  const found = withoutExcluded(
+    readModel(method.names ? named(id, method.names) : id, index, evaluator.machine),
+    site.call.start,
+    site.context,
+    evaluator.machine,
+  );
   const defaults = method.defaultModel ?? site.match.client?.defaultModel;
   if (value.kind !== 'absent' || !defaults) return found;
   const { facts } = site;
@@ -184,16 +190,12 @@ const named = (value: Value, names: ReadonlyMap<string, Value>): Value =>
 const read = (fields: FieldReader, names: readonly Field[] | undefined): Value =>
   names ? fields.read(names) : { kind: 'absent' };
 
-/** The cap that the code sets; with a choice the largest, since that bounds the output. */
+/** The cap that the code sets; with a choice the largest that is known, since that bounds the output. */
 function capOf(value: Value): number | null {
   if (optionsOf(value).some(o => isAnswer(o.value))) return null;
   const numbers = optionsOf(value).map(o => numberOf(o.value));
   const known = numbers.filter((n): n is number => n !== undefined && Number.isInteger(n) && n > 0);
-  return known.length > 0 && known.length === numbers.length
-    ? Math.max(...known)
-    : known.length === 1
-      ? known[0]!
-      : null;
+  return known.length > 0 ? Math.max(...known) : null;
 }
 
 /** What a service answered (`client.models.retrieve(id).max_tokens`): what stands beside it is a last resort, not the cap. */

@@ -6,6 +6,7 @@ import { methodResult } from './known-methods.ts';
 import { paramName } from './arguments.ts';
 import { conditionOf } from './conditions.ts';
 import { frameFor } from './names.ts';
+import { chosenApart } from './pairs.ts';
 import { scopeOf } from './scopes.ts';
 import { turnsOfLoop } from './turns.ts';
 import { typedValue } from './types.ts';
@@ -124,7 +125,15 @@ export function returned(
       : null;
   machine.reliesOn(bound?.context.facts.file ?? fn.facts.file, fn.facts.file);
   const frames = frame && !given ? apart(frame, facts) : [{ frame, when: null }];
-  return oneOf(frames.map(one => ({ value: answer(fn, bound, one.frame, machine), when: one.when })));
+  return oneOf(
+    frames.flatMap(one => {
+      const context: Context = { facts: fn.facts, functionId: fn.functionId, frame: one.frame };
+      return chosenApart(fn.functionId, context, machine).map(way => ({
+        value: answer(fn, bound, way.context, machine),
+        when: one.when ?? way.when,
+      }));
+    }),
+  );
 }
 
 /** Functions of a few statements are asked once for each value that an argument may have, so that a name is looked up and given back as the same. */
@@ -149,9 +158,8 @@ const SHORT = 6;
 const MOST_ARGUMENTS = 4;
 const MOST_WAYS = 48;
 
-function answer(fn: FunctionValue, bound: BoundCall | null, frame: Frame | null, machine: Machine): Value {
+function answer(fn: FunctionValue, bound: BoundCall | null, context: Context, machine: Machine): Value {
   const facts = fn.facts.functions[fn.functionId]!;
-  const context: Context = { facts: fn.facts, functionId: fn.functionId, frame };
   const options: Option[] = [];
   for (const { value, start } of facts.isGenerator ? yields(facts) : returns(facts)) {
     const arms = scopeOf(fn.facts, fn.functionId)

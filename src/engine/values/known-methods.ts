@@ -45,8 +45,15 @@ export function methodResult(
     case 'unknown':
       return unknownMethod(object, method, argument, call, machine);
     case 'one-of': {
+      const key = method === 'get' ? stringOf(argument('key', 0)) : undefined;
+      const isThere =
+        key !== undefined && object.options.some(o => o.value.kind === 'object' && o.value.entries.has(key));
       const results = object.options.map(o => ({
-        value: methodResult(o.value, method, call, machine),
+        // What has the key in one case mostly has it in the others: the default is for something else.
+        value:
+          isThere && o.value.kind === 'unknown'
+            ? fieldOf(o.value, key, machine)
+            : methodResult(o.value, method, call, machine),
         when: o.when,
       }));
       return results.every(r => r.value)

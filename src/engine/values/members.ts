@@ -29,6 +29,7 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
       );
     case 'instance':
       return (
+        value.set?.get(name) ??
         machine.attributeOf?.(value, name, machine) ??
         attribute(value, name, machine) ??
         unknown('attribute not found', name)

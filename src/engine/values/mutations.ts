@@ -3,6 +3,7 @@ import { sourceOf } from '../syntax/walk.ts';
 import { spreadItems, type Machine } from './evaluate.ts';
 import { excludes, openArms, scopeOf, type BlockPath, type Mutation } from './scopes.ts';
 import { conditionOf } from './conditions.ts';
+import { fieldOf } from './members.ts';
 import { joinTexts } from './text.ts';
 import { choicesOfLoop, turnsOfLoop, type Turn } from './turns.ts';
 import { oneOf, unknown, type Context, type ListItem, type Value } from './value.ts';
@@ -176,6 +177,7 @@ function applied(
       options: value.options.map(o => ({ ...o, value: apply(o.value, mutation, into, later, reader) })),
     };
   const [key, ...rest] = into;
+  if (value.kind === 'instance') return withAttribute(value, mutation, into, later, reader);
   // What is appended to is a list, whatever it held before; a text that it grows by makes it none.
   if (value.kind === 'unknown' && key === undefined && mutation.kind !== 'update' && mutation.kind !== 'set')
     return mutation.kind === 'extend' && isText(reader.machine.evaluate(mutation.value, reader.context))
@@ -221,6 +223,28 @@ function applied(
   }
   if (value.kind !== 'list') return value;
   return { kind: 'list', items: withItems(value.items, mutation, open, later, reader, given) };
+}
+
+/** `inputs.title = …` on an object of a workspace class. */
+function withAttribute(
+  value: Extract<Value, { kind: 'instance' }>,
+  mutation: Mutation,
+  [name, ...rest]: readonly string[],
+  later: boolean,
+  reader: Reader,
+): Value {
+  if (name === undefined || rest.length > 0 || mutation.kind !== 'set') return value;
+  const open = undecided(openArms(mutation.path, reader.path), reader);
+  if (!open) return value;
+  const given = reader.machine.evaluate(mutation.value, reader.context);
+  const set =
+    open.length === 0 && !later
+      ? given
+      : oneOf([
+          { value: fieldOf(value, name, reader.machine), when: null },
+          { value: given, when: whenOf(open, reader.context) },
+        ]);
+  return { ...value, set: new Map([...(value.set ?? []), [name, set]]) };
 }
 
 /** The arms that run time decides; undefined when one of them is surely not taken. */

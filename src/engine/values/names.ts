@@ -1,6 +1,6 @@
 import type { Expr, FileFacts, NameExpr } from '../syntax/facts.ts';
 import { iterated } from './iteration.ts';
-import { conditionOf } from './conditions.ts';
+import { conditionOf, withoutInsertions } from './conditions.ts';
 import { placeOf, type Machine } from './evaluate.ts';
 import { exported, fieldOf, importedModule, itemAt } from './members.ts';
 import { dataValue, formatOf, parseData } from './data-value.ts';
@@ -8,6 +8,7 @@ import { fileText } from './read-file.ts';
 import { changed } from './mutations.ts';
 import { heldIn, narrowed } from './narrowing.ts';
 import { parameterValue } from './parameters.ts';
+import { chosenIn } from './pairs.ts';
 import { ownPath, parentPath, pathText } from './paths.ts';
 import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
 import { itemIn, turnsOfLoop } from './turns.ts';
@@ -155,7 +156,7 @@ function fromBindings(
       if (inLoop.isSure) break;
       continue;
     }
-    const when = conditionOf(arms, context, machine);
+    const when = conditionOf(withoutInsertions(name, binding, arms, context), context, machine);
     if (when === 'never') continue;
     const value = valueOf(name, binding, context, machine, at);
     options.push({
@@ -201,7 +202,8 @@ function valueOf(
     case 'param':
       return into(parameterValue(binding.param, context, machine, readAt), binding.access, context, machine);
     case 'assign': {
-      const value = into(machine.evaluate(binding.value, context), binding.access, context, machine);
+      const whole = chosenIn(context.frame, binding.value) ?? machine.evaluate(binding.value, context);
+      const value = into(whole, binding.access, context, machine);
       return value.kind === 'unknown' || value.kind === 'absent'
         ? typed(
             binding.annotation,

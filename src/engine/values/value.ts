@@ -124,6 +124,8 @@ export interface InstanceValue {
   readonly kind: 'instance';
   readonly of: ClassValue;
   readonly made: BoundCall | null;
+  /** Attributes that the code around set since: `inputs.title = …`. */
+  readonly set?: ReadonlyMap<string, Value>;
 }
 
 export interface ModuleValue {
@@ -188,6 +190,8 @@ export interface Frame {
   readonly items?: ReadonlyMap<Expr, Value>;
   /** One of a name's options being tried, instead of a call. */
   readonly held?: { readonly name: string; readonly value: Value };
+  /** One of the things that an expression may give, where the program takes it apart. */
+  readonly chosen?: { readonly expr: Expr; readonly value: Value };
   /** One turn of a loop over a known list, instead of a call: what the loop variable holds. */
   readonly turn?: { readonly iterable: Expr; readonly item: Value };
 }
@@ -294,7 +298,7 @@ function identityOf(value: Value): string | null {
     case 'class':
       return `class ${value.facts.file} ${String(value.classId)}`;
     case 'instance':
-      return value.made ? null : `instance ${value.of.facts.file} ${String(value.of.classId)}`;
+      return value.made || value.set ? null : `instance ${value.of.facts.file} ${String(value.of.classId)}`;
     case 'module':
       return `module ${value.facts.file}`;
     case 'unknown':

@@ -118,3 +118,69 @@ test('what a main function passes is one example of many', async () => {
     'Topic: . Question: ',
   ]);
 });
+
+test('a registry gives each class its own configuration', async () => {
+  const report = await scanFiles({
+    'configs.py':
+      'from pydantic import BaseModel, Field\nclass A(BaseModel):\n    model: str = Field(default="rerank-v3.5")\n' +
+      'class B(BaseModel):\n    model: str = Field(default="rerank-2.5")\n',
+    'rerankers.py':
+      'import cohere, voyageai\nclass Cohere:\n    def __init__(self, config):\n        self.config = config\n' +
+      '        self.model = config.model\n        self.client = cohere.Client()\n' +
+      '    def rank(self, query, docs):\n        return self.client.rerank(model=self.model, query=query, documents=docs)\n' +
+      'class Voyage:\n    def __init__(self, config):\n        self.model = config.model\n        self.client = voyageai.Client()\n' +
+      '    def rank(self, query, docs):\n        return self.client.rerank(query, docs, model=self.model)\n',
+    'factory.py':
+      'from configs import A, B\nfrom rerankers import Cohere, Voyage\nCLASSES = {"cohere": (Cohere, A), "voyage": (Voyage, B)}\n' +
+      'def create(name, config=None, **kwargs):\n    made, config_class = CLASSES[name]\n' +
+      '    if config is None:\n        config = config_class(**kwargs)\n    elif isinstance(config, dict):\n        config = config_class(**config)\n' +
+      '    return made(config)\n',
+    'app.py':
+      'from factory import create\nclass Search:\n    def __init__(self, name, config):\n        self.reranker = create(name, config)\n' +
+      '    def find(self, query, docs):\n        return self.reranker.rank(query, docs)\n',
+  });
+  expect(report.calls.map(c => c.model.ids)).toEqual([['rerank-v3.5'], ['rerank-2.5']]);
+});
+
+describe('conditions around a call', () => {
+  const bedrock = (test: string): string =>
+    'import boto3\nclass Bedrock:\n    def __init__(self, model=None, provider=None):\n' +
+    '        self.model = model or "anthropic.claude-3-5-sonnet-20240620-v1:0"\n        self.provider = provider\n' +
+    '        self.client = boto3.client("bedrock-runtime")\n    def ask(self, messages):\n' +
+    `        if ${test}:\n            return self.client.converse(modelId=self.model, messages=messages)\n` +
+    '        else:\n            return self.client.converse(modelId=self.model, messages=messages, inferenceConfig={"maxTokens": 9})\n';
+  const id = 'anthropic.claude-3-5-sonnet-20240620-v1:0';
+  test.each([
+    ['self.provider == "minimax"', [], [id]],
+    ['self.provider == "anthropic"', [id], []],
+    ['self.provider == "amazon" and "nova" in self.model.lower()', [], [id]],
+    ['"nova" in self.model.lower()', [], [id]],
+    ['self.model.startswith("anthropic.")', [id], []],
+    ['self.provider == "eu-west"', [id], [id]],
+  ])('%s', async (condition, then, otherwise) => {
+    const report = await scanFiles({ 'a.py': bedrock(condition) });
+    expect(report.calls.map(c => c.model.ids)).toEqual([then, otherwise]);
+  });
+});
+
+test('an attribute that is set on an object holds from there on', async () => {
+  const report = await scanFiles({
+    'a.ts':
+      'import OpenAI from "openai";\nclass Inputs { title = "none"; render(text: string) {\n' +
+      '  let content = text;\n  if (this.title) content = content.replace("$title", this.title);\n  return content; } }\n' +
+      'export function review(pull: any) {\n  const inputs = new Inputs();\n  inputs.title = pull.title;\n' +
+      '  return new OpenAI().responses.create({ model: "gpt-4o", input: inputs.render("Review $title now.") });\n}\n',
+  });
+  expect(report.calls.map(textsOf)).toEqual([['Review  now.']]);
+});
+
+test('a model at the end of an address whose parts are chosen', async () => {
+  const report = await scanFiles({
+    'a.ts':
+      'import { PredictionServiceClient } from "@google-cloud/aiplatform";\nexport class Embedder {\n  model: string; location: string;\n' +
+      '  constructor(config: any) { this.model = config.model || "gemini-embedding-001"; this.location = config.location || "us-central1"; }\n' +
+      '  at() { return `projects/p/locations/${this.location}/publishers/google/models/${this.model}`; }\n' +
+      '  embed(text: string) { return new PredictionServiceClient().predict({ endpoint: this.at(), instances: [text] }); }\n}\n',
+  });
+  expect(report.calls.map(c => c.model.ids)).toEqual([['gemini-embedding-001']]);
+});
