@@ -89,6 +89,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
         index
           .ofModule(module)
           .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
+      isKnown: index.isKnown,
       memberOf: (pipe, name) => pipeMember(pipe, name, index),
       methodOf: (fn, name, machine) => decoratedMethod(fn, name, index, machine),
       attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),

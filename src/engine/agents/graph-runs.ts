@@ -57,6 +57,16 @@ export function withGraphRuns(
   });
 }
 
+/** Kinds of calls whose model a run is known by: what embeds, ranks or draws on the way is no model of it. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  'chat',
+  'completion',
+  'http',
+  'agent-run',
+  'realtime',
+  'batch',
+]);
+
 const ofNode = (node: AgentNode): Choice[] =>
   [...node.models].map(([id, provider]) => ({ id, place: null, provider, isPaid: false }));
 
@@ -73,7 +83,7 @@ function choicesOf(root: AgentNode, graph: AgentGraph, seen: Set<AgentNode>): Ch
     const led = node.edges.filter(e => e.kind === 'sub-agent').map(e => e.to);
     if (node !== root && node.calls.size === 0 && led.length === 0) found.push(...ofNode(node));
     for (const { model, site } of node.calls) {
-      if (site.kind === 'embedding') continue;
+      if (!ANSWERS.has(site.kind)) continue;
       const inner = site.match.method.runsGraph ? site.match.calls.get('client')?.call : undefined;
       found.push(
         ...model.ids.map((id, i) => ({ id, place: model.places[i] ?? null, provider: null, isPaid: true })),

@@ -51,6 +51,8 @@ const OWN_ONLY = new Set([
   'perplexity',
   'x-ai',
   'deepseek',
+  'groq',
+  'cerebras',
 ]);
 const takesOnlyItsOwn = (provider: string | null): boolean => provider !== null && OWN_ONLY.has(provider);
 

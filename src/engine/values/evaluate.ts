@@ -52,6 +52,8 @@ export interface Machine {
   readonly methodOf?: (fn: FunctionValue, name: string, machine: Machine) => Value | undefined;
   /** Attributes that a framework gives to objects of a workspace class, by the class's decorator. */
   readonly attributeOf?: (instance: InstanceValue, name: string, machine: Machine) => Value | undefined;
+  /** Whether a thing comes from a package that we know. */
+  readonly isKnown?: (external: ExternalValue) => boolean;
   /** Notes that what is known of one file rests on another. */
   readonly reliesOn: (from: string, on: string) => void;
   /** Runs with a limit on nesting; undefined when it is reached. */
@@ -85,6 +87,7 @@ export function createEvaluator(options: {
   readonly attributeOf?: NonNullable<Machine['attributeOf']>;
   readonly memberOf?: NonNullable<Machine['memberOf']>;
   readonly methodOf?: NonNullable<Machine['methodOf']>;
+  readonly isKnown?: NonNullable<Machine['isKnown']>;
   /** Whether an import names a package from outside, though a file of the workspace has that name too. */
   readonly isOutside?: (file: string, module: string, found: string) => boolean;
 }): Evaluator {

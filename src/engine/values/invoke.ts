@@ -13,7 +13,9 @@ import { typedValue } from './types.ts';
 import {
   calledAtOf,
   hop,
+  isNothing,
   oneOf,
+  optionsOf,
   unknown,
   type BoundCall,
   type Context,
@@ -191,16 +193,20 @@ function answer(fn: FunctionValue, bound: BoundCall | null, context: Context, ma
     options.length === 0
       ? { kind: 'constant' as const, value: null, via: 'literal' as const, place: placeOf(facts, context) }
       : oneOf(options);
-  if (!facts.returns || !(value.kind === 'unknown' || isLoaded(value))) return value;
-  return (
-    typedValue(facts.returns, value, { ...context, functionId: facts.parentId, frame: null }, machine) ??
-    value
-  );
+  return asDeclared(value, facts, context, machine);
 }
 
-/** Made by a class that only run time picks, `getattr(import_module(path), name)(…)`: the type that is declared says more. */
-const isLoaded = (value: Value): boolean =>
-  value.kind === 'external' && (value.module === 'importlib' || value.module === '');
+/** What nobody knows, or comes from a package that we don't know, is what the function declares to give back. */
+function asDeclared(value: Value, fn: FunctionFacts, context: Context, machine: Machine): Value {
+  if (!fn.returns) return value;
+  const isForeign = (one: Value): boolean => one.kind === 'external' && machine.isKnown?.(one) === false;
+  const options = optionsOf(value).map(o => o.value);
+  const isOpen = options.every(o => o.kind === 'unknown' || isNothing(o) || isForeign(o));
+  if (!isOpen || options.every(isNothing)) return value;
+  const typed = typedValue(fn.returns, value, { ...context, functionId: fn.parentId, frame: null }, machine);
+  if (!typed || value.kind === 'unknown') return typed ?? value;
+  return typed.kind === 'external' && machine.isKnown?.(typed) ? typed : value;
+}
 
 function recurses(fn: FunctionValue, bound: BoundCall | null): boolean {
   let count = 0;

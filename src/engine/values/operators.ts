@@ -19,7 +19,14 @@ function operandsOf(expr: BinaryExpr): Expr[] {
 }
 
 export function binary(expr: BinaryExpr, context: Context, machine: Machine): Value {
-  const evaluated = (): Value[] => operandsOf(expr).map(e => machine.evaluate(e, context));
+  const evaluated = (): Value[] =>
+    operandsOf(expr).map(e => {
+      const value = machine.evaluate(e, context);
+      // Nobody adds nothing to a text: something is given where it matters.
+      return value.kind === 'constant' && value.value === null
+        ? unknown('given only at run time', sourceOf(context.facts, e), placeOf(e, context))
+        : value;
+    });
   switch (expr.op) {
     case '+':
       return add(evaluated(), expr, context);

@@ -55,6 +55,17 @@ describe('what an object is', () => {
     expect(report.calls.map(textsOf)).toEqual([['Judge.']]);
   });
 
+  test('of a package that we do not know, by the type that is declared', async () => {
+    const report = await scanFiles({
+      'models.py':
+        'from esperanto import AIFactory\nfrom langchain_core.language_models.chat_models import BaseChatModel\nasync def provide(name) -> BaseChatModel:\n' +
+        '    model = AIFactory.create_language("openai", name)\n    return model.to_langchain()\n',
+      'judge.py':
+        'from models import provide\nasync def judge(name, text):\n    model = await provide(name)\n    return await model.ainvoke("Judge this: " + text)\n',
+    });
+    expect(report.calls.map(textsOf)).toEqual([['Judge this: ']]);
+  });
+
   test('of a table that is not all known: not the fallback alone', async () => {
     const report = await scanFiles({
       'a.py':
@@ -66,6 +77,15 @@ describe('what an object is', () => {
 });
 
 describe('models that reach a call but can not be meant', () => {
+  test('parts that are nothing until somebody gives them', async () => {
+    const report = await scanFiles({
+      'a.py':
+        'from openai import OpenAI\nclass Model:\n    def __init__(self, model=None, version=None):\n        self.model = model\n        self.version = version\n' +
+        '    def ask(self, text):\n        return OpenAI().chat.completions.create(model=self.model + ":" + self.version, messages=[{"role": "user", "content": text}])\n',
+    });
+    expect(report.calls[0]!.model).toMatchObject({ ids: [], source: 'runtime' });
+  });
+
   test("another vendor's default, where a factory shares one configuration", async () => {
     const report = await scanFiles({
       'config.py': 'class Config:\n    def __init__(self, model="gpt-4o"):\n        self.model = model\n',
@@ -125,7 +145,7 @@ test('a run of a graph names no models as long as one of its nodes is open', asy
   const report = await scanFiles({
     'a.py':
       'from langgraph.graph import StateGraph, START, END\nfrom openai import OpenAI\nclient = OpenAI()\n' +
-      'def draw(state):\n    return client.images.generate(model="gpt-image-1", prompt=state["text"])\n' +
+      'def plan(state):\n    return client.chat.completions.create(model="gpt-5-mini", messages=state["messages"])\ndef draw(state):\n    return client.images.generate(model="gpt-image-1", prompt=state["text"])\n' +
       'def write(state):\n    return client.chat.completions.create(model=state["model"], messages=state["messages"])\n' +
       'builder = StateGraph(dict)\nbuilder.add_node("draw", draw)\nbuilder.add_node("write", write)\n' +
       'builder.add_edge(START, "write")\nbuilder.add_edge("write", "draw")\nbuilder.add_edge("draw", END)\n' +
