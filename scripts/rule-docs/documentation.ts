@@ -36,6 +36,23 @@ function overview(): string {
   ].join('\n');
 }
 
+function optionsOf({ id, options }: Rule): string[] {
+  const all = Object.entries(options ?? {});
+  if (all.length === 0) return [];
+  return [
+    '## Options',
+    '',
+    ...all.map(([name, { about, usual }]) => `- \`${name}\`: ${about} Usually ${String(usual)}.`),
+    '',
+    '```yaml',
+    'rules:',
+    `  ${id}:`,
+    `    options: { ${all.map(([name, { usual }]) => `${name}: ${String(usual)}`).join(', ')} }`,
+    '```',
+    '',
+  ];
+}
+
 function page(rule: Rule): string {
   const examples: string[] = [];
   for (const [extension, language] of LANGUAGES) {
@@ -51,6 +68,7 @@ function page(rule: Rule): string {
     rule.docs,
     '',
     ...examples,
+    ...optionsOf(rule),
     '## Switch it off',
     '',
     'For the project, in `inference-cost.yml`:',

@@ -236,6 +236,21 @@ export interface FeatureUnit {
   readonly worthUsd?: number;
 }
 
+/** Features that the configuration puts together: those of a user segment, or of a stage of a workflow. */
+export interface CostGroup {
+  readonly name: string;
+  readonly features: readonly string[];
+  /** One run of each. */
+  readonly usd: UsdRange | null;
+  /** Of those that have a volume; null where none has. */
+  readonly usdPerMonth: UsdRange | null;
+  /** A month's amount for one of the users, where the features agree on how many there are. */
+  readonly usdPerUser?: UsdRange;
+  readonly unpricedCalls: number;
+  /** Features that no month counts. */
+  readonly withoutVolume: number;
+}
+
 export interface Feature {
   readonly name: string;
   readonly entry: {
@@ -243,7 +258,12 @@ export interface Feature {
     readonly cell?: number;
     readonly line: number;
     readonly kind: EntryKind;
+    /** Name of the handler, with its class in front; absent where it has none, and for a module's own code. */
+    readonly function?: string;
   };
+  /** User segment and stage of a workflow, from the configuration. */
+  readonly segment?: string;
+  readonly stage?: string;
   /** `retries`: repetitions that the code allows where a call fails, in no `times` and no `usd`; null for no bound. */
   readonly calls: readonly { readonly id: string; readonly times: Range; readonly retries?: number | null }[];
   readonly usd: UsdRange | null;
@@ -389,6 +409,9 @@ export interface Report {
     readonly usdPerMonth: UsdRange | null;
     /** What moves the month most, or, without volumes, a run of each feature. */
     readonly drivers?: readonly Driver[];
+    /** By what the configuration says of features; those of which it says nothing are in none. */
+    readonly bySegment?: readonly CostGroup[];
+    readonly byStage?: readonly CostGroup[];
   };
   /** The scenarios that were asked for, in that order; the report itself is without them. */
   readonly scenarios?: readonly Scenario[];

@@ -2,6 +2,7 @@ import type { Report } from '../engine/model.ts';
 import { adviceSection } from './terminal-advice.ts';
 import { driversSection } from './terminal-drivers.ts';
 import { featureSections } from './terminal-features.ts';
+import { groupSections } from './terminal-groups.ts';
 import type { Page } from './terminal-page.ts';
 import { scenarioSection } from './terminal-scenarios.ts';
 import { disagreementsSection, headline, modelsLine, testsLine, totalsSection } from './terminal-summary.ts';
@@ -14,6 +15,7 @@ export function terminalReport(report: Report, name: string, page: Page): string
     configurationSection(report, page),
     ...featureSections(report, page),
     totalsSection(report, page),
+    ...groupSections(report, page),
     driversSection(report, page),
     scenarioSection(report, page),
     modelsLine(report, page),

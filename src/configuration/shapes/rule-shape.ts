@@ -11,7 +11,7 @@ export const rules = table(
     record('Details.', {
       off: flag('True switches the rule off.'),
       severity,
-      options: any('Options of the rule.'),
+      options: any('Thresholds of the rule, as its page in docs/rules lists them.'),
     }),
   ),
   'rule',

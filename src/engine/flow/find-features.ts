@@ -6,6 +6,7 @@ import { entryFrameworks } from '../entries/index.ts';
 import { createEntryMatcher, type EntryMatcher } from '../entries/match-entries.ts';
 import { isTestOrExample } from '../calls/test-or-example.ts';
 import type { Sources } from '../sources.ts';
+import type { FileFacts } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { FunctionValue } from '../values/value.ts';
 import { findReaching, type Reaching } from './find-reaching.ts';
@@ -40,6 +41,11 @@ export type ConfiguredLoops = (
   inside?: () => readonly ResolvedCall[],
 ) => Times | undefined;
 
+/** Functions that are to be entry points, too, beside those that were found. */
+export type RootsBeside = (
+  found: readonly FoundFeature[],
+) => readonly { readonly facts: FileFacts; readonly functionId: number }[];
+
 /**
  * Finds the entry points that reach a call, once; what is returned counts how often each call runs in one run of them,
  * for any bounds of loops.
@@ -47,7 +53,7 @@ export type ConfiguredLoops = (
 export function findFeatures(
   all: readonly ResolvedCall[],
   options: FeatureOptions,
-): (configured: ConfiguredLoops) => FoundFeature[] {
+): (configured: ConfiguredLoops, roots?: RootsBeside) => FoundFeature[] {
   const includes = (file: string): boolean => options.includeTests || !isTestOrExample(file);
   const calls = all.filter(c => includes(c.site.facts.file));
   if (calls.length === 0) return () => [];
@@ -56,7 +62,7 @@ export function findFeatures(
   const reaching = findReaching(calls, sources, evaluator, matcher, includes);
   const sites = sitesOf(calls);
   const graphs = createGraphs(options.agents, options.steps, evaluator);
-  return configured =>
+  return (configured, roots) =>
     countFeatures(
       calls,
       reaching,
@@ -73,6 +79,7 @@ export function findFeatures(
       matcher,
       evaluator,
       includes,
+      roots,
     );
 }
 
@@ -84,6 +91,7 @@ function countFeatures(
   matcher: EntryMatcher,
   evaluator: Evaluator,
   includes: (file: string) => boolean,
+  roots: RootsBeside | undefined,
 ): FoundFeature[] {
   const features: FoundFeature[] = [];
   const reached = new Set<number>();
@@ -119,6 +127,10 @@ function countFeatures(
   }
   // What a library gives away counts as its entry even where other code of the repository starts it too.
   for (const node of reaching.nodes.all) if (isLibraryExport(node) || given.has(node)) add(exportEntry(node));
+  for (const { facts, functionId } of roots?.(features) ?? []) {
+    const node = reaching.nodes.get(facts, functionId);
+    if (node) add(exportEntry(node));
+  }
   return features;
 }
 

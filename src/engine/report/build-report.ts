@@ -1,6 +1,6 @@
 import { sumModel, type CostModel } from '../estimate/cost-model.ts';
 import { amountOf } from '../estimate/propagate.ts';
-import type { Call, Driver, Report, UsdRange } from '../model.ts';
+import type { Call, CostGroup, Driver, Report, UsdRange } from '../model.ts';
 
 /** Amounts over all features: one run of each, and a month of those with a volume; null without any. */
 export interface FeatureTotals {
@@ -8,6 +8,8 @@ export interface FeatureTotals {
   readonly usdPerMonth: UsdRange | null;
   /** Of a month, where volumes are known, else of a run of each. */
   readonly drivers: readonly Driver[];
+  readonly bySegment: readonly CostGroup[];
+  readonly byStage: readonly CostGroup[];
 }
 
 /** Totals over the calls that count, tests and examples only when asked for, each once, and over the features. */
@@ -27,6 +29,8 @@ export function totalsOf(
       priced.length === 0 ? null : amountOf(sumModel(priced.map(model => ({ model, times: 1 })))),
     usdPerMonth: ofFeatures.usdPerMonth,
     ...(ofFeatures.drivers.length > 0 ? { drivers: ofFeatures.drivers } : {}),
+    ...(ofFeatures.bySegment.length > 0 ? { bySegment: ofFeatures.bySegment } : {}),
+    ...(ofFeatures.byStage.length > 0 ? { byStage: ofFeatures.byStage } : {}),
   };
 }
 

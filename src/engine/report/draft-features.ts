@@ -1,6 +1,7 @@
 import type { Configuration, FeatureSetting } from '../configuration.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import { isTestOrExample } from '../calls/test-or-example.ts';
+import { classNameOf } from '../entries/entry-names.ts';
 import { historyOf } from '../estimate/course-of.ts';
 import type { FoundFeature } from '../flow/find-features.ts';
 import type { Driver, Feature, Range } from '../model.ts';
@@ -56,6 +57,9 @@ function countedInFeature(draft: FeatureDraft, context: DraftContext): FeatureDr
 function draftOf(found: FoundFeature, context: DraftContext): FeatureDraft {
   const { entry, calls, assumptions } = found;
   const place = context.lines(entry.file)!.place(entry.start);
+  const fn = entry.functionId === null ? null : entry.facts.functions[entry.functionId]!;
+  const cls = classNameOf(entry.facts, fn);
+  const called = fn?.name ? (cls ? `${cls}.${fn.name}` : fn.name) : null;
   const rows = [...calls].flatMap(([resolved, { low, typical, high, attempts }]): FeatureRow[] => {
     const { file } = resolved.site.facts;
     if (!context.includeTests && isTestOrExample(file)) return [];
@@ -66,12 +70,13 @@ function draftOf(found: FoundFeature, context: DraftContext): FeatureDraft {
   return {
     name: entry.name,
     found,
-    function: entry.functionId === null ? null : entry.facts.functions[entry.functionId]!.name,
+    function: fn?.name ?? null,
     entry: {
       file: entry.file,
       ...(place.cell === undefined ? {} : { cell: 0 }),
       line: entry.kind === 'notebook' ? 1 : place.line,
       kind: entry.kind,
+      ...(called === null ? {} : { function: called }),
     },
     rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)),
     assumptions: assumptions.map(a => ({
@@ -129,10 +134,17 @@ function settingOf(draft: FeatureDraft, { configurationFor }: DraftContext): Fea
 /** "path:function", "path:line", or the feature's own name, with its path in front where several have it. */
 function isEntry(
   text: string,
-  { name, found, function: called, entry: { file, line } }: FeatureDraft,
+  { name, found, function: called, entry: { file, line, function: full } }: FeatureDraft,
 ): boolean {
   const own = found.entry.name;
-  return [name, own, `${file}:${own}`, `${file}:${called ?? ''}`, `${file}:${line}`].includes(text);
+  return [
+    name,
+    own,
+    `${file}:${own}`,
+    `${file}:${called ?? ''}`,
+    `${file}:${full ?? ''}`,
+    `${file}:${line}`,
+  ].includes(text);
 }
 
 function mergeRows(a: readonly FeatureRow[], b: readonly FeatureRow[]): FeatureRow[] {

@@ -7,6 +7,7 @@ import type { pragmasForCall } from '../settings/pragmas-for-call.ts';
 import type { Counters } from '../tokens/index.ts';
 import type { LinesOf } from './call-ids.ts';
 import { configuredLoops } from './configured-loops.ts';
+import { wantedRoots } from './wanted-roots.ts';
 
 /** The settings that hold for a source file; the same settings are the same object. */
 export type ConfigurationFor = (file: string) => Configuration;
@@ -41,6 +42,7 @@ export interface PreparedScan {
 export function featuresBySettings(
   prepared: readonly PreparedCall[],
   given: FeatureOptions,
+  lines: LinesOf,
 ): PreparedScan['features'] {
   const count = findFeatures(
     prepared.map(({ resolved }) => resolved),
@@ -50,9 +52,16 @@ export function featuresBySettings(
   return (configurationFor, feature) => {
     const settings = new Set(given.sources.paths.map(configurationFor));
     const loops = [...settings].map(s => s.assumptions.filter(a => a.kind === 'loop'));
-    const key = JSON.stringify([loops, feature]);
+    const named = [...settings].flatMap(s => s.features);
+    const key = JSON.stringify([loops, feature, named.map(f => f.entries)]);
     let features = known.get(key);
-    if (!features) known.set(key, (features = count(configuredLoops(prepared, configurationFor, feature))));
+    if (!features)
+      known.set(
+        key,
+        (features = count(configuredLoops(prepared, configurationFor, feature), found =>
+          wantedRoots(named, found, given.sources, lines),
+        )),
+      );
     return features;
   };
 }

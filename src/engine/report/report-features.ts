@@ -1,10 +1,11 @@
-import Big from 'big.js';
-import { sumModel, type CostModel, type Share } from '../estimate/cost-model.ts';
+import { sumModel, type CostModel } from '../estimate/cost-model.ts';
 import { amountAndDrivers } from '../estimate/propagate.ts';
 import { runModel } from '../estimate/run-model.ts';
 import type { Feature, FeatureUnit, UsdRange } from '../model.ts';
 import type { FeatureTotals } from './build-report.ts';
+import { costGroups, whole } from './cost-groups.ts';
 import type { FeatureDraft, FeatureRow } from './draft-features.ts';
+import { divided, multiplied } from './usd-times.ts';
 
 /** The amount of a call in a feature: that of the call, or its own where the feature's settings say so. */
 export type ModelOf = (draft: FeatureDraft, row: FeatureRow) => CostModel | null;
@@ -28,18 +29,20 @@ export function reportFeatures(
     const times = draft.setting?.volumePerMonth;
     return times === undefined ? [] : [{ model, times }];
   });
-  const whole = (shares: readonly Share[]): CostModel | null =>
-    shares.length === 0 ? null : sumModel(shares);
   const run = whole(priced.map(({ model }) => ({ model, times: 1 })));
   const month = whole(monthly);
   const ofRun = run && amountAndDrivers(run);
   const ofMonth = month && amountAndDrivers(month);
+  const features = runs.map(({ draft, model }) => toFeature(draft, model, modelOf));
+  const counted = runs.map((one, i) => ({ ...one, feature: features[i]! }));
   return {
-    features: runs.map(({ draft, model }) => toFeature(draft, model, modelOf)),
+    features,
     totals: {
       usdPerRun: ofRun?.usd ?? null,
       usdPerMonth: ofMonth?.usd ?? null,
       drivers: (ofMonth ?? ofRun)?.drivers ?? [],
+      bySegment: costGroups(counted, 'segment'),
+      byStage: costGroups(counted, 'stage'),
     },
   };
 }
@@ -68,6 +71,8 @@ function toFeature(draft: FeatureDraft, model: CostModel | null, modelOf: ModelO
     unpricedCalls: rows.filter(row => modelOf(draft, row) === null).length,
     ...(turns === undefined ? {} : { turns }),
     ...(volume === undefined ? {} : { volume }),
+    ...(setting?.segment === undefined ? {} : { segment: setting.segment }),
+    ...(setting?.stage === undefined ? {} : { stage: setting.stage }),
     ...(units.length > 0 ? { units } : {}),
     ...(drivers.length > 0 ? { drivers } : {}),
   };
@@ -97,19 +102,3 @@ function unitsOf(
         ]),
   ];
 }
-
-/** Digits of a double that survive a division. */
-const DIGITS = 15;
-
-/** So many times an amount: percentiles scale with it, and typical stays exact. */
-const multiplied = ({ low, typical, high }: UsdRange, by: number): UsdRange => ({
-  low: Big(low).times(by).toNumber(),
-  typical: Big(typical).times(by).toNumber(),
-  high: Big(high).times(by).toNumber(),
-});
-
-const divided = ({ low, typical, high }: UsdRange, by: number): UsdRange => ({
-  low: Number((low / by).toPrecision(DIGITS)),
-  typical: Number((typical / by).toPrecision(DIGITS)),
-  high: Number((high / by).toPrecision(DIGITS)),
-});

@@ -61,6 +61,19 @@ export interface Surroundings {
 
 export interface RuleContext extends RuledCall, Surroundings {}
 
+/** A threshold of a rule. */
+export interface RuleOption {
+  /** What it bounds, with its unit. */
+  readonly about: string;
+  readonly usual: number;
+}
+
+/** The user's threshold, where it is a number above zero, else the usual one. */
+export function threshold(option: string, { usual }: RuleOption, { options }: RuledCall): number {
+  const own = options[option];
+  return typeof own === 'number' && own > 0 ? own : usual;
+}
+
 /** One rule: a diagnostic, a quick fix, a line in the terminal and a page in the docs all come from this object. */
 export interface Rule {
   /** Names the problem: `missing-output-cap`. */
@@ -71,6 +84,8 @@ export interface Rule {
   readonly docs: string;
   /** Runs only where inference-cost.yml switches it on. */
   readonly isOffByDefault?: boolean;
+  /** Thresholds that `options` of the rule in inference-cost.yml may move. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
   /** Looks at one call. */
   readonly check?: (call: ResolvedCall, context: RuleContext) => Suggestion | undefined;
   /** Looks at all calls for which the rule is on: for root causes that drive several. */

@@ -1,10 +1,10 @@
 import type { UnknownValue } from '../values/value.ts';
-import { defineRule, type RuleContext } from './define-rule.ts';
+import { defineRule, threshold, type RuleContext } from './define-rule.ts';
 import { retrievalOf } from './retrieval.ts';
 
 /** Pieces that most answers rest on, the best ranked ones; more than twice as many is wide. */
 const ENOUGH = 5;
-const MANY = 10;
+const MANY = { about: 'Results of one retrieval from which it is named.', usual: 10 };
 const LEAST_SHARE = 0.25;
 const CHARS_PER_TOKEN = 4;
 
@@ -18,12 +18,13 @@ at least a quarter of what the call costs. Fewer pieces, the best ones after a r
 as well. The range goes from a third fewer pieces to five. The size of a piece is that of the splitter in the same
 file, else an assumption that inference-cost.yml replaces. Leave it where an evaluation of yours shows that recall
 falls.`,
+  options: { results: MANY },
   check(call, context) {
     const { report } = context;
     if (report.kind !== 'chat' || !report.usd || report.usd.typical <= 0) return undefined;
     const hole = call.prompts[0]?.parts
       .flatMap(part => part.pieces.flatMap(x => ('hole' in x ? [x.hole] : [])))
-      .find(h => (retrievalOf(h, context.facts)?.results ?? 0) >= MANY);
+      .find(h => (retrievalOf(h, context.facts)?.results ?? 0) >= threshold('results', MANY, context));
     if (!hole) return undefined;
     const { results, source, file, place, chunkChars } = retrievalOf(hole, context.facts)!;
     const share = shareOf(hole, results, chunkChars, context);
@@ -34,7 +35,7 @@ falls.`,
         : `${String(results)} pieces of ${String(chunkChars)} characters`;
     return {
       message: `${source}: ${pieces} make up ${String(Math.round(share * 100))} % of what this call costs, with every question`,
-      saving: { low: share / 3, high: share * (1 - ENOUGH / results) },
+      saving: { low: share / 3, high: share * Math.max(1 / 3, 1 - ENOUGH / results) },
       part: 'filled',
       risk: 'medium',
       effort: 'a smaller number, or a reranker; and an evaluation of the answers',

@@ -2,7 +2,13 @@ import { familyOf } from '../calls/call-site.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
 import type { Place } from '../values/value.ts';
-import { defineRule, type RuledCall, type SharedSuggestion, type TextEdit } from './define-rule.ts';
+import {
+  defineRule,
+  threshold,
+  type RuledCall,
+  type SharedSuggestion,
+  type TextEdit,
+} from './define-rule.ts';
 import { followName } from './follow-name.ts';
 import { insertInCall, insertInObject } from './insert-argument.ts';
 
@@ -15,7 +21,7 @@ const WITHOUT_BOUND: ReadonlySet<string> = new Set(['anthropic', 'claude_agent_s
 const WITH_OWN_TOOLS: ReadonlySet<string> = new Set(['claude_agent_sdk']);
 
 /** Agents make 10 to 20 calls for a user's task. */
-const TURNS = 20;
+const TURNS = { about: 'Turns that the fix writes.', usual: 20 };
 
 export const unboundedAgent = defineRule({
   id: 'unbounded-agent',
@@ -26,11 +32,13 @@ nothing ends a run that goes round in circles. A bound ends it. It does not make
 promised as saved. The fix writes 20, the far end of what agents usually take for a task, where the SDK takes the bound:
 at the run, or at the agent that several runs share. Choose your own number, and say what happens when it is reached.
 Runs whose SDK sets a bound by itself are not named.`,
+  options: { turns: TURNS },
   checkAll(calls) {
     const found = new Map<string, SharedSuggestion & { calls: RuledCall[] }>();
     for (const call of calls) {
       if (!isUnbounded(call)) continue;
-      const bound = boundOf(call.resolved);
+      const turns = String(Math.round(threshold('turns', TURNS, call)));
+      const bound = boundOf(call.resolved, turns);
       const key = bound?.place ? `${bound.place.file}:${String(bound.place.start)}` : call.report.id;
       const shared = found.get(key);
       if (shared) {
@@ -44,7 +52,7 @@ Runs whose SDK sets a bound by itself are not named.`,
         saving: null,
         risk: 'low',
         effort: 'one edit',
-        fixes: bound ? [{ title: `Set ${bound.name} to ${String(TURNS)}`, edits: bound.edits }] : [],
+        fixes: bound ? [{ title: `Set ${bound.name} to ${turns}`, edits: bound.edits }] : [],
       });
     }
     return [...found.values()].map(finding => ({ ...finding, message: messageFor(finding) }));
@@ -76,7 +84,7 @@ interface Bound {
  * Where the SDK takes the bound: `max_iterations`, `@client.tool_call_limit`. Of two names one is Python's
  * (`options.max_turns`) and one JavaScript's (`options.maxTurns`).
  */
-function boundOf({ site }: ResolvedCall): Bound | undefined {
+function boundOf({ site }: ResolvedCall, turns: string): Bound | undefined {
   const isPython = familyOf(site.facts) === 'python';
   const fields = site.match.method.turns?.fields ?? [];
   for (const field of fields) {
@@ -90,8 +98,8 @@ function boundOf({ site }: ResolvedCall): Bound | undefined {
     const options = site.match.method.options ?? 0;
     const edits =
       inner === undefined
-        ? insertInCall(facts, at.call, { name, value: String(TURNS), options })
-        : insertInOptions(facts, at.call, { name, inner, options });
+        ? insertInCall(facts, at.call, { name, value: turns, options })
+        : insertInOptions(facts, at.call, { name, inner, turns, options });
     if (!edits) continue;
     const { file } = facts;
     const place = isAtAgent ? { file, start: at.call.nameStart, end: at.call.end } : undefined;
@@ -104,14 +112,19 @@ function boundOf({ site }: ResolvedCall): Bound | undefined {
 function insertInOptions(
   facts: FileFacts,
   call: CallExpr,
-  { name, inner, options }: { readonly name: string; readonly inner: string; readonly options: number },
+  {
+    name,
+    inner,
+    turns,
+    options,
+  }: { readonly name: string; readonly inner: string; readonly turns: string; readonly options: number },
 ): readonly TextEdit[] | undefined {
   const object = call.args[options]?.value;
   const written =
     call.args.find(a => a.name === name)?.value ??
     (object?.kind === 'object' ? object.entries.find(e => e.key === name)?.value : undefined);
   const given = written && followName(facts, written);
-  if (given?.kind === 'object') return insertInObject(facts, given, inner, String(TURNS));
+  if (given?.kind === 'object') return insertInObject(facts, given, inner, turns);
   if (given?.kind !== 'call') return undefined;
-  return insertInCall(facts, given, { name: inner, value: String(TURNS), options: 0 });
+  return insertInCall(facts, given, { name: inner, value: turns, options: 0 });
 }
