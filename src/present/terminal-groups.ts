@@ -40,9 +40,9 @@ const amountOf = ({ usd, usdPerMonth }: CostGroup): string =>
 function whatOf({ features, usd, usdPerMonth, usdPerUser, unpricedCalls, withoutVolume }: CostGroup): string {
   const parts = [
     counted(features.length, 'feature'),
+    ...(usdPerMonth && withoutVolume > 0 ? [`${String(withoutVolume)} without a volume`] : []),
     ...(usdPerMonth && usd ? [`${moneyRange(usd)} a run of each`] : []),
     ...(usdPerUser ? [`${moneyRange(usdPerUser)} a user a month`] : []),
-    ...(usdPerMonth && withoutVolume > 0 ? [`${String(withoutVolume)} without a volume`] : []),
     ...(unpricedCalls > 0 ? [counted(unpricedCalls, 'unpriced call')] : []),
   ];
   return parts.join(' · ');
