@@ -1,6 +1,8 @@
 /** The nouns of the report (contract.md): plain readonly data, printed as JSON by the command line. */
 
+export type * from './cost-group.ts';
 export type * from './model-use.ts';
+import type { CostGroup, FeatureUnit } from './cost-group.ts';
 import type { ModelUse } from './model-use.ts';
 
 /** Least, usual and most; `high` is null where there is no bound. */
@@ -227,29 +229,6 @@ export interface InstructionFile {
 
 export type EntryKind =
   'http-route' | 'websocket' | 'cli' | 'job' | 'queue' | 'bot' | 'notebook' | 'main' | 'test' | 'export';
-
-/** What one of something costs: "turn", "user a month", "ticket solved". */
-export interface FeatureUnit {
-  readonly unit: string;
-  readonly usd: UsdRange;
-  /** What the configuration says that it is worth. */
-  readonly worthUsd?: number;
-}
-
-/** Features that the configuration puts together: those of a user segment, or of a stage of a workflow. */
-export interface CostGroup {
-  readonly name: string;
-  readonly features: readonly string[];
-  /** One run of each. */
-  readonly usd: UsdRange | null;
-  /** Of those that have a volume; null where none has. */
-  readonly usdPerMonth: UsdRange | null;
-  /** A month's amount for one of the users, where the features agree on how many there are. */
-  readonly usdPerUser?: UsdRange;
-  readonly unpricedCalls: number;
-  /** Features that no month counts. */
-  readonly withoutVolume: number;
-}
 
 export interface Feature {
   readonly name: string;
