@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noConfiguration } from '../../src/engine/configuration.ts';
 import type { ReportOptions } from '../../src/engine/index.ts';
-import type { Agent } from '../../src/engine/index.ts';
+import type { Agent, Report } from '../../src/engine/index.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 import { sdks } from '../../src/engine/sdks/index.ts';
 import {
@@ -17,6 +17,7 @@ import {
   readExpectations,
   type Expectation,
 } from '../support/expectations.ts';
+import { formsWithout } from '../support/declared-forms.ts';
 import { repositoryPath, scanFolder } from '../support/scan-folder.ts';
 
 const sdkFixtures = repositoryPath('test/fixtures/sdks');
@@ -36,8 +37,15 @@ describe('SDK fixtures', () => {
     expect(missing).toEqual([]);
   });
 
+  const reports = new Map<string, Report>();
+  const scan = async (folder: string): ReturnType<typeof scanFolder> => {
+    const scanned = await scanFolder(join(sdkFixtures, folder));
+    reports.set(folder, scanned.report);
+    return scanned;
+  };
+
   test.each(foldersOf(sdkFixtures))('%s', async folder => {
-    const { report, sources } = await scanFolder(join(sdkFixtures, folder));
+    const { report, sources } = await scan(folder);
     const expected = sources.paths.flatMap(path => readExpectations(sources.facts(path)!));
     expect(expected.length).toBeGreaterThan(0);
     expect([
@@ -51,6 +59,11 @@ describe('SDK fixtures', () => {
       ),
       ...compareAgents(expected, report.agents),
     ]).toEqual([]);
+  });
+
+  test('every declared form stands in one, in each language that has it', async () => {
+    for (const folder of foldersOf(sdkFixtures)) if (!reports.has(folder)) await scan(folder);
+    expect(formsWithout([...reports.values()].flatMap(r => r.calls))).toEqual([]);
   });
 });
 

@@ -21,6 +21,8 @@ export function meets(
   );
   const value = reader.read([condition.field]);
   if (condition.isFunction) return optionsOf(value).some(o => o.value.kind === 'function');
+  if (condition.isNotOff)
+    return value.kind === 'absent' || optionsOf(value).some(o => truthOf(o.value) !== false);
   if (condition.isOn) return optionsOf(value).some(o => truthOf(o.value) === true);
   const { matches } = condition;
   if (!matches) return value.kind !== 'absent';

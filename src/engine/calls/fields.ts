@@ -57,10 +57,11 @@ export function createFieldReader(source: FieldSource, machine: Machine): FieldR
       return member(source.argument(first!), rest);
     }
     for (const [name, call] of source.calls) {
-      if (!field.startsWith(`@${name}.`)) continue;
-      const [first, ...rest] = field.slice(name.length + 2).split('.');
+      const known = endsOf(name).find(end => field.startsWith(`@${end}.`));
+      if (known === undefined) continue;
+      const [first, ...rest] = field.slice(known.length + 2).split('.');
       if (!call) return unknown('made where we can not see', first!);
-      return member(argumentIn(call, first!, source.positions[name] ?? {}, machine), rest);
+      return member(argumentIn(call, first!, source.positions[known] ?? {}, machine), rest);
     }
     return absent;
   };
@@ -84,6 +85,9 @@ export function createFieldReader(source: FieldSource, machine: Machine): FieldR
     },
   };
 }
+
+/** A name and what it ends in: "chats.create" of "aio.chats.create". */
+const endsOf = (name: string): string[] => name.split('.').map((_, i, parts) => parts.slice(i).join('.'));
 
 /** The arguments of a call as a source of fields; those before `skipped` belong to somebody else. */
 export function fieldsOfCall(

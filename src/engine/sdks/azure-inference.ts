@@ -24,6 +24,7 @@ export const azureInference = defineSdk({
     { ...complete, path: 'complete', language: 'python', client: 'ChatCompletionsClient' },
     {
       path: 'embed',
+      language: 'python',
       client: 'EmbeddingsClient',
       kind: 'embedding',
       api: 'embeddings',

@@ -104,6 +104,8 @@ export interface Condition {
   readonly isFunction?: boolean;
   /** It must be given and known. */
   readonly isGiven?: boolean;
+  /** It must not be switched off: left out is fine. */
+  readonly isNotOff?: boolean;
   /** It must be switched on: true, or an object. */
   readonly isOn?: boolean;
 }

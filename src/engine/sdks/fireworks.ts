@@ -7,7 +7,6 @@ export const fireworks = like({
   id: 'fireworks',
   provider: 'fireworks',
   python: ['fireworks.client', 'fireworks'],
-  script: ['@fireworks-ai/sdk'],
   client: 'Fireworks',
   offers: ['chat', 'completions', 'embeddings'],
   methods: [

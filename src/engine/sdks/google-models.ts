@@ -60,44 +60,59 @@ function modelMethods(made: string, path: (method: string) => string[]): Method[
     },
     { ...send, path: path('startChat().sendMessageStream'), stream: true },
     {
-      path: [
-        ...path('embedContent'),
-        ...path('batchEmbedContents'),
-        ...path('get_embeddings'),
-        ...path('get_embeddings_async'),
-      ],
+      path: [...path('embedContent'), ...path('batchEmbedContents')],
       kind: 'embedding',
       api: 'embeddings',
       positional: ['contents'],
       model: generate.model,
       prompt: [{ field: 'contents', as: 'texts' }],
     },
-    {
-      path: [
-        ...path('generate_images'),
-        ...path('edit_image'),
-        ...path('generateImages'),
-        ...path('upscale_image'),
-      ],
-      kind: 'image',
-      api: 'image',
-      positional: ['prompt'],
-      model: generate.model,
-      prompt: [{ field: 'prompt', as: 'text', role: 'user' }],
-      answers: ['number_of_images'],
-    },
-    {
-      path: [...path('predict'), ...path('predict_async'), ...path('predict_streaming')],
-      language: 'python',
-      kind: 'completion',
-      api: 'gemini-generate',
-      positional: ['prompt'],
-      model: generate.model,
-      prompt: [{ field: 'prompt', as: 'text', role: 'user' }],
-      outputCap: ['max_output_tokens'],
-    },
   ];
 }
+
+/** Models of Vertex AI for Python that are no generative ones, and Imagen in both languages. */
+const others = {
+  model: ['@client.model_name', '@client.model'],
+  positional: ['prompt'],
+  prompt: [{ field: 'prompt', as: 'text', role: 'user' }],
+} as const satisfies Partial<Method>;
+const imagen: Method = {
+  ...others,
+  path: 'generateImages',
+  language: 'script',
+  kind: 'image',
+  api: 'image',
+};
+const pythonModels: readonly Method[] = [
+  {
+    ...others,
+    path: ['get_embeddings', 'get_embeddings_async'],
+    language: 'python',
+    kind: 'embedding',
+    api: 'embeddings',
+    positional: ['contents'],
+    prompt: [{ field: 'contents', as: 'texts' }],
+  },
+  {
+    ...others,
+    path: ['generate_images', 'edit_image', 'upscale_image'],
+    language: 'python',
+    kind: 'image',
+    api: 'image',
+    answers: ['number_of_images'],
+  },
+  {
+    ...others,
+    path: ['predict', 'predict_async', 'predict_streaming'],
+    language: 'python',
+    kind: 'completion',
+    api: 'gemini-generate',
+    outputCap: ['max_output_tokens'],
+  },
+];
+
+/** Firebase and Vertex AI embed by other means. */
+const isNotEmbedding = ({ kind }: Method): boolean => kind !== 'embedding';
 
 const plain = (method: string): string[] => [method];
 const classes = (...names: readonly string[]): Client[] =>
@@ -157,7 +172,7 @@ export const firebaseAi = defineSdk({
     ],
   },
   clients: factory(1),
-  methods: modelMethods('client', plain),
+  methods: [...modelMethods('client', plain).filter(isNotEmbedding), imagen],
 });
 
 const prediction: Method = {
@@ -196,7 +211,7 @@ export const vertexAi: SdkDeclaration = defineSdk({
     ),
   ],
   transparent: ['preview'],
-  methods: [...modelMethods('client', plain), prediction],
+  methods: [...modelMethods('client', plain).filter(isNotEmbedding), ...pythonModels, prediction],
   models: [
     {
       path: [

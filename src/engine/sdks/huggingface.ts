@@ -86,7 +86,7 @@ export const huggingface = defineSdk({
       'fill_mask',
     ),
     task('image', 'image', 'text_to_image', 'image_to_image', 'text_to_video', 'image_to_video'),
-    task('audio', 'audio', 'text_to_speech', 'automatic_speech_recognition', 'text_to_audio'),
+    task('audio', 'audio', 'text_to_speech', 'automatic_speech_recognition'),
     task('chat', 'openai-chat', 'image_to_text', 'visual_question_answering'),
   ],
 });

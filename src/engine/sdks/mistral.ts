@@ -82,9 +82,9 @@ export const mistral = defineSdk({
         ...both('beta.conversations.start'),
         ...both('beta.conversations.append'),
         ...both('beta.conversations.restart'),
-        ...both('beta.conversations.run'),
       ],
     },
+    { ...conversation, path: both('beta.conversations.run'), language: 'python' },
     {
       ...conversation,
       path: [
@@ -127,9 +127,16 @@ export const mistral = defineSdk({
     { path: both('batch.jobs.create'), kind: 'batch', api: 'batch', model: ['model'], prompt: [] },
     {
       ...chat,
-      path: ['chat', 'chat_stream', 'chatStream'],
+      path: 'chat',
       client: ['MistralClient', 'MistralAsyncClient', 'default'],
       versions: '<1.0',
+    },
+    {
+      ...chat,
+      path: ['chat_stream', 'chatStream'],
+      client: ['MistralClient', 'MistralAsyncClient', 'default'],
+      versions: '<1.0',
+      stream: true,
     },
     {
       path: 'embeddings',

@@ -129,6 +129,7 @@ const rerank = {
 /** Groups of the surface: those that a vendor offers. */
 export type Offer =
   | 'chat'
+  | 'beta'
   | 'responses'
   | 'completions'
   | 'embeddings'
@@ -146,7 +147,6 @@ const OFFERS: Readonly<Record<Offer, readonly Method[]>> = {
       path: [
         'chat.completions.create',
         'chat.completions.parse',
-        'beta.chat.completions.parse',
         'chat.completions.create_with_completion',
         'chat.completions.create_partial',
         'chat.completions.create_iterable',
@@ -155,10 +155,14 @@ const OFFERS: Readonly<Record<Offer, readonly Method[]>> = {
     },
     {
       ...openaiChat,
-      path: ['chat.completions.stream', 'beta.chat.completions.stream'],
+      path: 'chat.completions.stream',
       stream: true,
       isDistinctive: true,
     },
+  ],
+  beta: [
+    { ...openaiChat, path: 'beta.chat.completions.parse', isDistinctive: true },
+    { ...openaiChat, path: 'beta.chat.completions.stream', stream: true, isDistinctive: true },
   ],
   responses: [
     {

@@ -76,6 +76,7 @@ export const openai = defineSdk({
   methods: [
     ...openaiMethods(
       'chat',
+      'beta',
       'responses',
       'completions',
       'embeddings',
@@ -98,10 +99,6 @@ export const openai = defineSdk({
         'beta.threads.runs.create',
         'beta.threads.runs.create_and_poll',
         'beta.threads.runs.createAndPoll',
-        'beta.threads.create_and_run',
-        'beta.threads.create_and_run_poll',
-        'beta.threads.createAndRun',
-        'beta.threads.createAndRunPoll',
       ],
       options: 1,
       stream: ['stream'],
@@ -110,27 +107,43 @@ export const openai = defineSdk({
     {
       ...run,
       path: [
-        'beta.threads.runs.stream',
-        'beta.threads.runs.create_and_stream',
-        'beta.threads.create_and_run_stream',
-        'beta.threads.createAndRunStream',
+        'beta.threads.create_and_run',
+        'beta.threads.create_and_run_poll',
+        'beta.threads.createAndRun',
+        'beta.threads.createAndRunPoll',
       ],
+      stream: ['stream'],
+      isDistinctive: true,
+    },
+    {
+      ...run,
+      path: ['beta.threads.runs.stream', 'beta.threads.runs.create_and_stream'],
       options: 1,
       stream: true,
       isDistinctive: true,
     },
     {
+      ...run,
+      path: ['beta.threads.create_and_run_stream', 'beta.threads.createAndRunStream'],
+      stream: true,
+      isDistinctive: true,
+    },
+    {
+      ...realtime,
+      path: ['realtime.connect', 'beta.realtime.connect'],
+      language: 'python',
+      isDistinctive: true,
+    },
+    {
       ...realtime,
       path: [
-        'realtime.connect',
-        'beta.realtime.connect',
         'realtime.clientSecrets.create',
         'realtime.client_secrets.create',
-        'realtime.calls.accept',
         'beta.realtime.sessions.create',
       ],
       isDistinctive: true,
     },
+    { ...realtime, path: 'realtime.calls.accept', options: 1, isDistinctive: true },
     // Requests that the client sends to a path of one's own choice.
     {
       ...realtime,

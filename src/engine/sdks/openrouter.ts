@@ -43,6 +43,17 @@ export const openrouter = defineSdk({
     {
       ...openaiResponses,
       path: 'callModel',
+      client: 'OpenRouter',
+      kind: 'agent-run',
+      outputCap: ['maxOutputTokens'],
+      turns: { fields: ['maxToolRounds'], default: null },
+    },
+    // The function of the agent's package takes the client first.
+    {
+      ...openaiResponses,
+      path: 'callModel',
+      client: '',
+      options: 1,
       kind: 'agent-run',
       outputCap: ['maxOutputTokens'],
       turns: { fields: ['maxToolRounds'], default: null },

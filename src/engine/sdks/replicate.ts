@@ -30,14 +30,24 @@ export const replicate = defineSdk({
     { ...run, path: ['stream', 'async_stream'], stream: true },
     {
       ...run,
-      path: [
-        'predictions.create',
-        'predictions.async_create',
-        'models.predictions.create',
-        'deployments.predictions.create',
-      ],
+      path: ['predictions.create', 'predictions.async_create'],
       positional: undefined,
       options: 0,
+    },
+    {
+      ...run,
+      path: ['models.predictions.create', 'deployments.predictions.create'],
+      language: 'python',
+      positional: ['model'],
+      model: ['model'],
+    },
+    {
+      ...run,
+      path: 'deployments.predictions.create',
+      language: 'script',
+      positional: undefined,
+      options: 2,
+      model: [],
     },
   ],
 });

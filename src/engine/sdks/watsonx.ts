@@ -1,5 +1,16 @@
-import { defineSdk } from './define-sdk.ts';
+import { defineSdk, type Method } from './define-sdk.ts';
 import { openaiChat } from './openai-surface.ts';
+
+const generation = {
+  kind: 'completion',
+  api: 'openai-completions',
+  model: ['@client.model_id', 'modelId'],
+  prompt: [
+    { field: 'prompt', as: 'text', role: 'user' },
+    { field: 'input', as: 'text', role: 'user' },
+  ],
+  outputCap: ['params.max_new_tokens', '@client.params.max_new_tokens', 'parameters.max_new_tokens'],
+} as const satisfies Partial<Method>;
 
 export const watsonx = defineSdk({
   id: 'watsonx',
@@ -13,26 +24,41 @@ export const watsonx = defineSdk({
   methods: [
     {
       ...openaiChat,
-      path: ['chat', 'achat', 'textChat'],
+      path: ['chat', 'achat'],
+      language: 'python',
+      model: ['@client.model_id'],
+      outputCap: ['params.max_tokens'],
+    },
+    {
+      ...openaiChat,
+      path: 'textChat',
+      language: 'script',
       model: ['@client.model_id', 'modelId'],
       outputCap: ['params.max_tokens', 'maxTokens'],
     },
     {
       ...openaiChat,
-      path: ['chat_stream', 'textChatStream'],
-      model: ['@client.model_id', 'modelId'],
+      path: 'chat_stream',
+      language: 'python',
+      model: ['@client.model_id'],
       stream: true,
     },
     {
-      path: ['generate', 'generate_text', 'agenerate', 'generate_text_stream', 'generateText'],
-      kind: 'completion',
-      api: 'openai-completions',
-      model: ['@client.model_id', 'modelId'],
-      prompt: [
-        { field: 'prompt', as: 'text', role: 'user' },
-        { field: 'input', as: 'text', role: 'user' },
-      ],
-      outputCap: ['params.max_new_tokens', '@client.params.max_new_tokens', 'parameters.max_new_tokens'],
+      ...openaiChat,
+      path: 'textChatStream',
+      language: 'script',
+      model: ['modelId'],
+      stream: true,
+    },
+    {
+      ...generation,
+      path: ['generate', 'generate_text', 'agenerate', 'generate_text_stream'],
+      language: 'python',
+    },
+    {
+      ...generation,
+      path: 'generateText',
+      language: 'script',
     },
     {
       path: ['embed_query', 'embed_documents', 'embedText'],

@@ -8,7 +8,8 @@ export const writer = defineSdk({
   packages: { python: ['writerai'], script: ['writer-sdk'] },
   clients: [{ name: 'Writer' }, { name: 'AsyncWriter' }, { name: 'default', language: 'script' }],
   methods: [
-    { ...openaiChat, path: ['chat.chat', 'chat.parse'], model: ['model'] },
+    { ...openaiChat, path: 'chat.chat', model: ['model'] },
+    { ...openaiChat, path: 'chat.parse', language: 'python', model: ['model'] },
     {
       path: 'completions.create',
       kind: 'completion',

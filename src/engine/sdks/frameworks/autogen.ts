@@ -72,6 +72,8 @@ export const autogen = defineSdk({
       api: 'openai-chat',
       client: OLD,
       path: ['send', 'a_send'],
+      // A message that only informs is answered by nobody.
+      where: { field: 'request_reply', isNotOff: true },
       positional: ['message', 'recipient'],
       ...chat('recipient'),
       turns: {

@@ -120,7 +120,7 @@ export const agentMethods: readonly Method[] = [
         retries: { fields: [], default: 6 },
       },
     ]),
-    {
+    ...(['python', 'script'] as const).map((language): Method => ({
       ...agent,
       client: EXECUTORS,
       model: [...agent.model, '@client.agent.0'],
@@ -129,10 +129,11 @@ export const agentMethods: readonly Method[] = [
         { field: '@client.agent.2', as: 'template' },
         { field: 'input.input', as: 'messages', unless: '@client.agent' },
       ],
-      path: [...names, 'run', 'arun', 'call', 'acall'],
+      language,
+      path: [...names, ...(language === 'python' ? ['run', 'arun', 'acall'] : ['run', 'call'])],
       stream,
       turns: { fields: ['@client.max_iterations', '@client.maxIterations'], default: 15 },
-    },
+    })),
     ...(['python', 'script'] as const).map((language): Method => ({
       ...agent,
       client: GRAPHS,

@@ -46,8 +46,8 @@ const chain: Omit<Method, 'path' | 'stream'> = {
 export const chainClients: readonly Client[] = Object.entries(CHAINS).map(([name, positional]) => ({
   name,
   positional,
-  // JavaScript's factories take some of them in one object.
-  ...(/^create[A-Z]/.test(name) ? {} : { options: -1 }),
+  // JavaScript's classes and factories take them in one object, its other functions one by one.
+  ...(/\.from|^load/.test(name) ? { options: -1 } : {}),
 }));
 
 export const chainMethods: readonly Method[] = [
@@ -57,7 +57,6 @@ export const chainMethods: readonly Method[] = [
       ...RUNS,
       'run',
       'arun',
-      'call',
       'acall',
       'predict',
       'apredict',
@@ -65,11 +64,13 @@ export const chainMethods: readonly Method[] = [
       'getRelevantDocuments',
     ],
   },
+  { ...chain, path: 'call', language: 'script' },
   { ...chain, path: STREAMS, stream: true },
   // A chain that is called itself.
   {
     ...chain,
     client: [''],
+    language: 'python',
     path: Object.keys(CHAINS).map(name => `${name}()`),
     inner: Object.fromEntries(Object.entries(CHAINS).map(([name, positional]) => [name, { positional }])),
     model: Object.keys(CHAINS).map(name => `@${name}.llm`),

@@ -1,22 +1,16 @@
 import type { Client, Method } from '../define-sdk.ts';
 
 /** Vector stores: the argument that holds what embeds differs by name only. */
-const STORES = [
+const PYTHON = [
   'Chroma',
   'FAISS',
-  'FaissStore',
   'Pinecone',
-  'PineconeStore',
   'PineconeVectorStore',
   'Qdrant',
   'QdrantVectorStore',
   'PGVector',
-  'PGVectorStore',
   'InMemoryVectorStore',
-  'MemoryVectorStore',
-  'HNSWLib',
   'Weaviate',
-  'WeaviateStore',
   'WeaviateVectorStore',
   'Milvus',
   'Zilliz',
@@ -32,7 +26,28 @@ const STORES = [
   'OpenSearchVectorSearch',
   'DocArrayInMemorySearch',
 ];
-const FROM = ['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts', 'fromDocuments', 'fromTexts'];
+const SCRIPT = [
+  'Chroma',
+  'FaissStore',
+  'PineconeStore',
+  'QdrantVectorStore',
+  'PGVectorStore',
+  'MemoryVectorStore',
+  'HNSWLib',
+  'WeaviateStore',
+  'Milvus',
+  'LanceDB',
+  'SupabaseVectorStore',
+  'RedisVectorStore',
+  'MongoDBAtlasVectorSearch',
+  'AstraDBVectorStore',
+  'OpenSearchVectorStore',
+  'ElasticVectorSearch',
+];
+const STORES = [...new Set([...PYTHON, ...SCRIPT])];
+const FROM_PYTHON = ['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts'];
+const FROM_SCRIPT = ['fromDocuments', 'fromTexts'];
+const FROM = [...FROM_PYTHON, ...FROM_SCRIPT];
 const LOADED = [
   'from_existing_index',
   'from_existing_collection',
@@ -56,7 +71,11 @@ export const storeClients: readonly Client[] = [
   ...made.map(name => ({
     name,
     // `new Store(embeddings)`, `Store.fromDocuments(docs, embeddings)`, `Store.load_local(path, embeddings)`.
-    positional: /\.(from_?[dDtT]|afrom|load)/.test(name) ? ['documents', 'embedding'] : ['embedding'],
+    positional: /\.fromTexts/.test(name)
+      ? ['texts', 'metadatas', 'embedding']
+      : /\.(from_?[dDtT]|afrom|load)/.test(name)
+        ? ['documents', 'embedding']
+        : ['embedding'],
     options: -1,
   })),
 ];
@@ -65,13 +84,25 @@ export const storeMethods: readonly Method[] = [
   {
     ...embed,
     client: [''],
-    path: STORES.flatMap(name => FROM.map(f => `${name}.${f}`)),
+    path: [
+      ...PYTHON.flatMap(name => FROM_PYTHON.map(f => `${name}.${f}`)),
+      ...SCRIPT.map(name => `${name}.fromDocuments`),
+    ],
     positional: ['documents', 'embedding'],
     model: EMBEDS,
     prompt: [
       { field: 'documents', as: 'texts' },
       { field: 'texts', as: 'texts' },
     ],
+  },
+  {
+    ...embed,
+    client: [''],
+    path: SCRIPT.map(name => `${name}.fromTexts`),
+    language: 'script',
+    positional: ['texts', 'metadatas', 'embedding'],
+    model: EMBEDS,
+    prompt: [{ field: 'texts', as: 'texts' }],
   },
   {
     ...embed,

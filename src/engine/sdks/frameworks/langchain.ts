@@ -258,7 +258,13 @@ export const langchain = defineSdk({
     ...(['python', 'script'] as const).flatMap(language => [
       { ...chatOf(language, RUNS, false), ...told },
       { ...chatOf(language, STREAMS, true), ...told },
-      chatOf(language, ['generate', 'agenerate', 'predict', 'apredict', 'call', 'invoke_messages'], false),
+      chatOf(
+        language,
+        language === 'python'
+          ? ['generate', 'agenerate', 'predict', 'apredict', 'invoke_messages']
+          : ['generate', 'predict', 'call'],
+        false,
+      ),
     ]),
     {
       client: [...Object.keys(EMBEDDINGS), 'AzureOpenAIEmbeddings'],

@@ -85,14 +85,22 @@ export const engineMethods: readonly Method[] = [
   {
     ...answer,
     client: ofEngines,
-    path: ['query', 'aquery'],
+    path: 'query',
     model: ['@client.llm'],
     prompt: asked,
   },
   {
     ...answer,
     client: ofEngines,
-    path: ['chat', 'achat'],
+    path: 'aquery',
+    language: 'python',
+    model: ['@client.llm'],
+    prompt: asked,
+  },
+  {
+    ...answer,
+    client: ofEngines,
+    path: 'chat',
     model: ['@client.llm', '@client.chatModel'],
     prompt: [
       { field: '@client.system_prompt', as: 'text', role: 'system' },
@@ -124,7 +132,7 @@ export const engineMethods: readonly Method[] = [
   {
     ...embed,
     client: '*',
-    path: EMBEDDED.flatMap(name => [`${name}.from_documents`, `${name}.fromDocuments`]),
+    path: [...EMBEDDED.map(name => `${name}.from_documents`), 'VectorStoreIndex.fromDocuments'],
   },
   {
     ...embed,
@@ -139,7 +147,7 @@ export const engineMethods: readonly Method[] = [
     kind: 'chat',
     api: 'openai-chat',
     client: '*',
-    path: ASKED.flatMap(name => [`${name}.from_documents`, `${name}.fromDocuments`]),
+    path: [...ASKED.map(name => `${name}.from_documents`), 'KeywordTableIndex.fromDocuments'],
     positional: ['documents'],
     options: 1,
     model: ['llm'],
@@ -148,7 +156,16 @@ export const engineMethods: readonly Method[] = [
   {
     ...embed,
     client: 'IngestionPipeline',
-    path: ['run', 'arun'],
+    path: 'run',
+    where: { field: '@client.transformations.*', matches: /Embed/ },
+    options: 0,
+    model: ['@client.transformations.*'],
+  },
+  {
+    ...embed,
+    client: 'IngestionPipeline',
+    path: 'arun',
+    language: 'python',
     where: { field: '@client.transformations.*', matches: /Embed/ },
     options: 0,
     model: ['@client.transformations.*'],

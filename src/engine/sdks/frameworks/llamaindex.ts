@@ -100,6 +100,20 @@ const AGENTS = [
   'LLMAgent',
 ];
 
+const ofAgent = {
+  client: [...AGENTS, ...AGENTS.map(a => `${a}.from_tools`), 'agent'],
+  model: ['@client.llm'],
+  prompt: [
+    { field: '@client.system_prompt', as: 'text', role: 'system' },
+    { field: '@client.systemPrompt', as: 'text', role: 'system' },
+    { field: 'chat_history', as: 'messages' },
+    { field: 'user_msg', as: 'messages' },
+    { field: 'message', as: 'messages' },
+  ],
+  keepsHistory: ['memory', 'ctx', '@client.memory'],
+  turns: { fields: ['max_iterations', '@client.max_iterations'], default: 20 },
+} as const satisfies Partial<Method>;
+
 /** Source: llama-index-core (agent/workflow: 20 iterations), llama-index-llms-openai (3 retries), LlamaIndexTS of 2025-12 (providers/openai/src/llm.ts: 10 retries). */
 export const llamaindex = defineSdk({
   id: 'llamaindex',
@@ -178,7 +192,14 @@ export const llamaindex = defineSdk({
       ...chat,
       ignoresAmbient: false,
       client: '*',
-      path: ['complete', 'acomplete', 'chat', 'achat'].map(name => `Settings.llm.${name}`),
+      path: ['Settings.llm.complete', 'Settings.llm.chat'],
+    },
+    {
+      ...chat,
+      ignoresAmbient: false,
+      client: '*',
+      language: 'python',
+      path: ['Settings.llm.acomplete', 'Settings.llm.achat'],
     },
     {
       client: '*',
@@ -218,21 +239,21 @@ export const llamaindex = defineSdk({
       prompt: [{ field: 'text', as: 'texts' }],
     },
     {
-      ...agentRun(['system_prompt', 'systemPrompt'], ['user_msg'], {
-        path: ['run', 'chat', 'achat', 'query', 'runStream'],
+      ...agentRun([], ['user_msg'], {
+        path: ['run', 'chat', 'query'],
         options: 0,
       }),
-      client: [...AGENTS, ...AGENTS.map(a => `${a}.from_tools`), 'agent'],
-      model: ['@client.llm'],
-      prompt: [
-        { field: '@client.system_prompt', as: 'text', role: 'system' },
-        { field: '@client.systemPrompt', as: 'text', role: 'system' },
-        { field: 'chat_history', as: 'messages' },
-        { field: 'user_msg', as: 'messages' },
-        { field: 'message', as: 'messages' },
-      ],
-      keepsHistory: ['memory', 'ctx', '@client.memory'],
-      turns: { fields: ['max_iterations', '@client.max_iterations'], default: 20 },
+      ...ofAgent,
+    },
+    {
+      ...agentRun([], ['user_msg'], { path: 'achat', options: 0 }),
+      ...ofAgent,
+      language: 'python',
+    },
+    {
+      ...agentRun([], ['user_msg'], { path: 'runStream', options: 0 }),
+      ...ofAgent,
+      language: 'script',
     },
     {
       ...agentRun([], ['user_msg'], { path: 'run' }),

@@ -25,7 +25,7 @@ const run = {
 const named = {
   ...run,
   client: '',
-  model: ['model'],
+  model: [],
   prompt: [{ field: 'messages', as: 'messages' }],
   isDistinctive: true,
 } as const satisfies Partial<Method>;

@@ -77,16 +77,22 @@ export const openaiAgents = defineSdk({
       tools: [],
     },
     {
-      path: ['RealtimeRunner().run', 'RealtimeSession().connect'],
+      path: 'RealtimeRunner().run',
+      language: 'python',
       kind: 'realtime',
       api: 'openai-responses',
-      model: [
-        'model_config.initial_model_settings.model_name',
-        '@RealtimeRunner.starting_agent.model',
-        '@RealtimeSession.model',
-      ],
+      model: ['model_config.initial_model_settings.model_name', '@RealtimeRunner.starting_agent.model'],
       inner: { RealtimeRunner: { positional: ['starting_agent'] } },
       prompt: [{ field: '@RealtimeRunner.starting_agent.instructions', as: 'text', role: 'system' }],
+    },
+    {
+      path: 'RealtimeSession().connect',
+      language: 'script',
+      kind: 'realtime',
+      api: 'openai-responses',
+      model: ['@RealtimeSession.model'],
+      inner: { RealtimeSession: { positional: ['agent'], options: 1 } },
+      prompt: [{ field: '@RealtimeSession.agent.instructions', as: 'text', role: 'system' }],
     },
     {
       path: [

@@ -52,13 +52,15 @@ export const strands = defineSdk({
     {
       ...team,
       client: 'Swarm',
-      path: ['invoke_async', 'stream_async', 'invoke', 'stream'],
+      path: ['invoke_async', 'stream_async'],
+      language: 'python',
       turns: { fields: ['@client.max_iterations', '@client.maxSteps'], default: 20 },
     },
     {
       ...team,
       client: [''],
       path: 'Swarm()',
+      language: 'python',
       inner: { Swarm: { positional: ['nodes'] } },
       model: ['@Swarm.nodes.0.model'],
       prompt: [
@@ -72,8 +74,9 @@ export const strands = defineSdk({
       ...graph,
       client: 'GraphBuilder',
       path: ['build().invoke_async', 'build().stream_async'],
+      language: 'python',
     },
-    { ...graph, client: 'GraphBuilder', path: 'build()' },
+    { ...graph, client: 'GraphBuilder', path: 'build()', language: 'python' },
   ],
   agents: [
     {
