@@ -79,12 +79,16 @@ async function pagePictures() {
     await picture('scanning');
     await tellReport(page, empty);
     await picture('empty');
-    await tell(page, { kind: 'failed', message: 'The analysis ended: it ran out of memory.' });
-    await picture('error');
+    const failing = await open();
+    await tell(failing, { kind: 'failed', message: 'The analysis ended: it ran out of memory.' });
+    await failing.getByRole('alert').waitFor();
+    await picture('error', failing);
     await tellReport(page, report);
     await tell(page, { kind: 'failed', message: 'The scan was stopped before its end.' });
     await picture('stale');
     await tellReport(page, report);
+    await page.waitForTimeout(150);
+    await picture('overview');
     const tab = title => page.getByRole('tab', { name: title }).click();
     const view = async title => {
       await page.getByRole('button', { name: title, exact: true }).first().click();

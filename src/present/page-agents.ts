@@ -14,7 +14,14 @@ export interface AgentRow {
   readonly tools: readonly string[];
   readonly at: string;
   readonly place: SourcePlace;
-  readonly edges: readonly { readonly to: string; readonly kind: string }[];
+  readonly edges: readonly {
+    readonly to: string;
+    /** `hands off to`. */
+    readonly kind: string;
+    /** A step of a graph that follows, whether always or on a condition. */
+    readonly isStep: boolean;
+    readonly isConditional: boolean;
+  }[];
 }
 
 /** Agents that hang together: one picture. */
@@ -58,16 +65,22 @@ function rowsOf(root: string, agents: readonly Agent[]): AgentRow[] {
       ...(agent.cell === undefined ? {} : { cell: agent.cell }),
     },
     edges: leadsOf(agent, agents)
-      .map(({ to, kind }) => ({ to: `${root}\n${to}`, kind }))
+      .map(edge => ({ ...edge, to: `${root}\n${edge.to}` }))
       .filter(({ to }) => keys.has(to)),
   }));
 }
 
 /** Where an agent leads; a team that says no order leads to all of its own. */
-function leadsOf(agent: Agent, agents: readonly Agent[]): { to: string; kind: string }[] {
-  const leads = agent.edges.map(({ to, kind }) => ({ to, kind: words[kind] }));
+function leadsOf(agent: Agent, agents: readonly Agent[]): AgentRow['edges'] {
+  const leads = agent.edges.map(({ to, kind }) => ({
+    to,
+    kind: words[kind],
+    isStep: kind === 'edge' || kind === 'conditional',
+    isConditional: kind === 'conditional',
+  }));
   if (leads.length > 0) return leads;
-  return agents.flatMap(({ id, parent }) => (parent === agent.id ? [{ to: id, kind: 'has' }] : []));
+  const has = { kind: 'has', isStep: false, isConditional: false };
+  return agents.flatMap(({ id, parent }) => (parent === agent.id ? [{ to: id, ...has }] : []));
 }
 
 /** Groups of rows that edges join, in whichever direction. */

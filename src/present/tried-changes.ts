@@ -6,7 +6,7 @@ import { plainText } from './plain-text.ts';
 
 /** A change of the settings that was worked out beforehand, for a page that nobody answers. Every string is plain text. */
 export interface TriedChange {
-  /** `gpt-4.1 → gpt-5.4-mini`, `output: 800 tokens everywhere`. */
+  /** `gpt-4.1 → gpt-5.4-mini`, `output: 800 tokens`. */
   readonly title: string;
   /** As `scan --set` takes it. */
   readonly set: string;
@@ -57,7 +57,7 @@ function changesToTry(report: Report): Change[] {
         [least, most].map(value => ({
           title: isShare
             ? `${name}: ${Math.round(value * 100)} %`
-            : `${name}: ${grouped(Number(value.toPrecision(3)))} ${unit} everywhere`,
+            : `${name}: ${grouped(Number(value.toPrecision(3)))} ${unit}`,
           set: `${set}=${Number(value.toPrecision(6))}`,
         })),
       ),

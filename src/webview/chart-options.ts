@@ -218,7 +218,6 @@ export function agentMap({ agents }: AgentGraph) {
           edgeSymbolSize: 8,
           lineStyle: { color: theme.faint, width: 1, curveness: 0.12, opacity: 1 },
           edgeLabel: {
-            show: width > 480 && rows < 12,
             color: theme.faint,
             fontSize: theme.fontSize - 2,
             formatter: ({ data }: { data: { says: string } }) => data.says,
@@ -260,7 +259,14 @@ export function agentMap({ agents }: AgentGraph) {
             })),
           ],
           links: agents.flatMap(agent =>
-            agent.edges.map(({ to, kind }) => ({ source: agent.key, target: to, says: kind })),
+            agent.edges.map(({ to, kind, isStep, isConditional }) => ({
+              source: agent.key,
+              target: to,
+              says: kind,
+              // An arrow says by itself that a graph goes on; a broken one that it may.
+              label: { show: !isStep && width > 480 && rows < 12 },
+              lineStyle: { type: isConditional ? 'dashed' : 'solid' },
+            })),
           ),
         },
       ],

@@ -38,7 +38,7 @@ export function WhatIfTab({ report, send }: WhatIfProps) {
       </div>
       <form onSubmit={event => event.preventDefault()}>
         <Part title="Volumes" controls={controls.volumes} few={5} {...given} />
-        <Part title="Turns of a conversation" controls={controls.conversations} few={3} {...given} />
+        {ask && <Part title="Turns of a conversation" controls={controls.conversations} few={3} {...given} />}
         {ask && controls.models.length > 0 && (
           <>
             <h2>Models</h2>

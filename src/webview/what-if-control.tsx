@@ -24,7 +24,7 @@ export function ControlRow(props: {
         <div class="fields">
           <input
             type="range"
-            aria-label={`${control.title}, slider`}
+            aria-label={`${control.title} ${control.unit}, slider`}
             min={0}
             max={steps}
             value={toStep(control, number)}
@@ -45,7 +45,7 @@ export function ControlRow(props: {
             type="button"
             class="plain"
             disabled={value === ''}
-            aria-label={`Undo the change of ${control.title}`}
+            aria-label={`Undo the change of ${control.title} ${control.unit}`}
             onClick={() => change(control.set, '')}
           >
             ✕

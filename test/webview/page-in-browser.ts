@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { formatHtml } from '../../src/export/html-page.ts';
 import type { Report } from '../../src/engine/model.ts';
 import { overview } from '../../src/present/overview.ts';
+import type { TriedChange } from '../../src/present/tried-changes.ts';
 import type { FromPage, ToPage } from '../../src/webview/protocol.ts';
 import { launchBrowser } from '../support/vscode-host/browser.ts';
 import { npmEditor } from '../support/vscode-host/npm-editor.ts';
@@ -34,8 +35,12 @@ export class PagesInBrowser {
   }
 
   /** What `scan --format html` writes, opened as a file. Errors and requests are noted. */
-  exported(report: Report, options: BrowserContextOptions = {}): Promise<OpenedPage> {
-    return this.#open(formatHtml([{ root: '', report }], 'acme', bundle), options);
+  exported(
+    report: Report,
+    options: BrowserContextOptions = {},
+    tried: readonly TriedChange[] = [],
+  ): Promise<OpenedPage> {
+    return this.#open(formatHtml([{ root: '', report, tried }], 'acme', bundle), options);
   }
 
   /** The page as the sidebar has it, in a theme of VS Code, with a stand-in for the editor that keeps what is said to it. */

@@ -121,7 +121,10 @@ describe('the sidebar', () => {
     await tellReport(page, smallReport());
     await page.getByRole('tab', { name: 'Overview' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.locator('summary .title').allInnerTexts()).toEqual(['POST /answer', 'nightly digest']);
+    expect(await page.locator('.feature > summary .title').allInnerTexts()).toEqual([
+      'POST /answer',
+      'nightly digest',
+    ]);
     for (let view = 0; view < 5; view++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const calls = page.locator('details').first().locator('.call:visible');
@@ -209,7 +212,7 @@ describe('what if', () => {
     await tellReport(page, smallReport());
     await page.getByRole('button', { name: 'Add volumes' }).click();
     expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('What if');
-    await page.getByLabel('POST /answer runs a month').waitFor();
+    await page.getByLabel('POST /answer runs a month', { exact: true }).waitFor();
   });
 
   const outcome = (typical: number, change: string) => ({
@@ -236,14 +239,14 @@ describe('what if', () => {
       });
     };
     await answer([], 1000, '');
-    await page.getByLabel('question tokens').fill('300');
-    await page.getByLabel('question tokens').fill('400');
+    await page.getByLabel('question tokens', { exact: true }).fill('300');
+    await page.getByLabel('question tokens', { exact: true }).fill('400');
     await answer(['holes.question=300'], 900, '−10 %');
     await answer(['holes.question=400'], 660, '−34 %');
     await page.getByText('$660').waitFor();
     expect(await page.locator('.totals').innerText()).toMatch(/\$660\s*−34 %\s*now \$1,000/);
 
-    await page.getByLabel('POST /answer, slider').focus();
+    await page.getByLabel('POST /answer runs a month, slider').focus();
     await page.keyboard.press('End');
     await answer(['holes.question=400', 'features.POST /answer.volume=1000000'], 2000, '+100 %');
     await page.getByRole('button', { name: 'Save to inference-cost.yml' }).click();

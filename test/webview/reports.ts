@@ -23,8 +23,16 @@ export function bigReport(count: number): Report {
 
 /** Two features over three calls, with advice; `name` stands wherever a workspace chooses the words. */
 export function smallReport(name = 'answer'): Report {
-  const drivers = [driver(name === 'answer' ? 'question' : name, 0.8)];
-  const dear = call({ id: 'a', enclosing: name, file: `api/${name}.py`, model: modelOf(name), drivers });
+  const drivers = [driver(name === 'answer' ? 'question' : name, 0.8), output];
+  const parts = [{ name: 'history', kind: 'history' as const, tokens: 900, usd: 0.001 }];
+  const dear = call({
+    id: 'a',
+    enclosing: name,
+    file: `api/${name}.py`,
+    model: modelOf(name),
+    drivers,
+    parts,
+  });
   const cheap = call({
     id: 'b',
     line: 20,
@@ -46,7 +54,7 @@ export function smallReport(name = 'answer'): Report {
     ],
     models: [use(name)],
     agents: [
-      agent(name === 'answer' ? 'Triage' : name, [], [{ to: 'Refunds', kind: 'handoff' }]),
+      agent(name === 'answer' ? 'Triage' : name, [], [{ to: 'Refunds', kind: 'handoff' }], ['b']),
       agent('Refunds', [name === 'answer' ? 'refund' : name], []),
     ],
     findings: [finding('b', 0.1, 'Set a limit'), finding('a', 0.8, `Cache the prompt of ${name}`)],
@@ -65,6 +73,11 @@ function driver(name: string, share: number): Driver {
   return { name, low: 10, typical: 60, high: 600, unit: 'tokens', basis: 'assumption', assumption, share };
 }
 
+const output: Driver = {
+  ...{ name: 'output', low: 15, typical: 215, high: 800, unit: 'tokens', basis: 'assumption', share: 0.2 },
+  assumption: 'assumptions.everywhere.output',
+};
+
 function modelOf(name: string) {
   return { ids: [name === 'answer' ? 'gpt-4.1' : name], source: 'literal' as const, places: [] };
 }
@@ -74,9 +87,14 @@ function feature(name: string, usd: Feature['usd'], calls: Feature['calls']): Fe
   return { name, entry, calls, usd, usdPerMonth: null, unpricedCalls: calls.length - 1 };
 }
 
-function agent(name: string, tools: readonly string[], edges: Agent['edges']): Agent {
+function agent(
+  name: string,
+  tools: readonly string[],
+  edges: Agent['edges'],
+  runs: readonly string[] = [],
+): Agent {
   const place = { file: 'api/agents.py', line: 4, column: 1 };
-  const more = { role: 'agent' as const, parent: null, calls: [], runs: [], mayEnd: false };
+  const more = { role: 'agent' as const, parent: null, calls: [], runs, mayEnd: false };
   return { ...place, id: name, name, sdk: 'openai-agents', models: ['gpt-4.1'], tools, edges, ...more };
 }
 
