@@ -22,6 +22,9 @@ const WITH_OWN_TOOLS: ReadonlySet<string> = new Set(['claude_agent_sdk']);
 
 /** Agents make 10 to 20 calls for a user's task. */
 const TURNS = { about: 'Turns that the fix writes.', usual: 20 };
+/** Where single tool calls count, of which a turn may make several, or an agent works on files in small steps. */
+const STEPS = { about: 'The same where single tool calls count, or an agent works on files.', usual: 50 };
+const IN_STEPS: ReadonlySet<string> = new Set(['agno', 'claude_agent_sdk']);
 
 export const unboundedAgent = defineRule({
   id: 'unbounded-agent',
@@ -29,15 +32,18 @@ export const unboundedAgent = defineRule({
   severity: 'hint',
   docs: `Each turn sends everything said before again, so the cost of a run grows with about the square of its turns, and
 nothing ends a run that goes round in circles. A bound ends it. It does not make normal runs cheaper, so nothing is
-promised as saved. The fix writes 20, the far end of what agents usually take for a task, where the SDK takes the bound:
-at the run, or at the agent that several runs share. Choose your own number, and say what happens when it is reached.
-Runs whose SDK sets a bound by itself are not named.`,
-  options: { turns: TURNS },
+promised as saved. The fix writes 20 turns, the far end of what agents usually take for a task, or 50 where single tool
+calls count or the agent works on files, where the SDK takes the bound: at the run, or at the agent that several runs
+share. Choose your own number, and say what happens when it is reached. Runs whose SDK sets a bound by itself are not
+named.`,
+  options: { turns: TURNS, steps: STEPS },
   checkAll(calls) {
     const found = new Map<string, SharedSuggestion & { calls: RuledCall[] }>();
     for (const call of calls) {
       if (!isUnbounded(call)) continue;
-      const turns = String(Math.round(threshold('turns', TURNS, call)));
+      const inSteps = IN_STEPS.has(call.resolved.sdk);
+      const most = inSteps ? threshold('steps', STEPS, call) : threshold('turns', TURNS, call);
+      const turns = String(Math.round(most));
       const bound = boundOf(call.resolved, turns);
       const key = bound?.place ? `${bound.place.file}:${String(bound.place.start)}` : call.report.id;
       const shared = found.get(key);
