@@ -281,6 +281,8 @@ export interface Finding extends SourcePlace {
   readonly endLine: number;
   readonly calls: readonly string[];
   readonly message: string;
+  /** What its calls cost now, typically, in one run of each feature and in a month; left out where none is priced. */
+  readonly now?: { readonly usdPerRun: number; readonly usdPerMonth?: number };
   readonly saving: {
     readonly fraction: { readonly low: number; readonly high: number } | null;
     /** The part of the calls' cost that it works on; left out for the whole of it. */

@@ -22,8 +22,8 @@ export function formatMarkdown(reports: readonly RootedReport[], name: string): 
     ),
     section(
       'Advice',
-      ['Saving', 'What', 'Place', 'Risk', 'Effort'],
-      page.advice.map(row => [row.saving, row.message, row.at, row.risk, row.effort]),
+      ['Saving', 'Now', 'What', 'Place', 'Risk', 'Effort'],
+      page.advice.map(row => [row.saving, row.now, row.message, row.at, row.risk, row.effort]),
     ),
     ...page.together.map(text),
     section(

@@ -1,6 +1,6 @@
 import type { Report, SourcePlace } from '../engine/model.ts';
 import { plainText } from './plain-text.ts';
-import { bySaving, savingText } from './terminal-advice.ts';
+import { bySaving, costText, savingText } from './terminal-advice.ts';
 import { placeName } from './terminal-page.ts';
 
 /** A finding on the report page. Every string is plain text. */
@@ -8,6 +8,8 @@ export interface AdviceRow {
   readonly rule: string;
   readonly message: string;
   readonly saving: string;
+  /** What its calls cost now; empty where nothing is priced. */
+  readonly now: string;
   readonly risk: string;
   readonly effort: string;
   /** The finding, as the report names it: of one scan, and of all to come. */
@@ -35,6 +37,7 @@ export function adviceRows(
       rule: plainText(finding.rule),
       message: plainText(finding.message, 400),
       saving: savingText(finding),
+      now: costText(finding),
       risk: finding.risk,
       effort: plainText(finding.effort),
       fixes: finding.fixes.map(fix => plainText(fix.title, 200)),

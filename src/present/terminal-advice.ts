@@ -90,6 +90,17 @@ export function savingText({ saving }: Finding): string {
   return saving.fraction ? percentRange(saving.fraction.low, saving.fraction.high) : 'a risk';
 }
 
+/** `costs $0.034 a run now; a month $12 – 40 of $340`; empty where nothing is priced. */
+export function costText({ now, saving }: Finding): string {
+  if (!now) return '';
+  const run = `costs ${money(now.usdPerRun)} a run now`;
+  if (now.usdPerMonth === undefined) return run;
+  const month = money(now.usdPerMonth);
+  return saving.usdPerMonth
+    ? `${run}; a month ${rangeText(saving.usdPerMonth)} of ${month}`
+    : `${run}, ${month} a month`;
+}
+
 /** Amounts before shares, shares before bounds. */
 export function bySaving(findings: readonly Finding[]): Finding[] {
   const rank = { warning: 2, information: 1, hint: 0 };

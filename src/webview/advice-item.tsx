@@ -20,7 +20,7 @@ export function AdviceItem({
         <span class="message">{one.message}</span>
         <span class="cost">{one.saving}</span>
         <span class="detail">
-          {one.at} · risk {one.risk} · effort {one.effort} · {one.rule}
+          {one.at} · {one.now && `${one.now} · `}risk {one.risk} · effort {one.effort} · {one.rule}
         </span>
       </Jump>
       {one.fixes.map((title, fix) =>

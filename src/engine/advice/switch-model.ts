@@ -3,6 +3,7 @@ import { reach, replaceModel, type ModelGroup } from '../rules/model-sites.ts';
 import { adaptCall } from './adapt-call.ts';
 import { bare } from './bare-id.ts';
 import { widenChoices } from './closed-choices.ts';
+import { equalArms } from './equal-arms.ts';
 import type { Factory } from './model-candidates.ts';
 import { switchFactory } from './switch-factory.ts';
 import { alternativesFor, inputAndOutput, mayThink, savingOf, type Alternative } from './alternatives.ts';
@@ -17,20 +18,25 @@ export function switchFix(
   around: Surroundings,
   factory?: Factory,
 ): SuggestedFix | undefined {
-  const model = replaceModel(group, id, around);
-  if (!model) return undefined;
-  const edits: TextEdit[] = [model];
-  const facts = around.facts(group.place.file);
-  const wider = facts && widenChoices(facts, group.place, { before: group.id, next: id });
-  if (facts && !wider) return undefined;
-  edits.push(...(wider ?? []));
+  const { place } = group;
+  const facts = around.facts(place.file);
+  const arms = facts ? equalArms(facts, place, group.id) : [];
+  const edits: TextEdit[] = [];
+  for (const at of [place, ...arms]) {
+    const model = replaceModel({ id: group.id, place: at }, id, around);
+    if (!model) return undefined;
+    edits.push(model);
+  }
+  const wider = facts ? widenChoices(facts, place, { before: group.id, next: id }) : [];
+  if (!wider) return undefined;
+  edits.push(...wider);
   if (factory) {
-    const made = facts && switchFactory(facts, group.place, factory);
+    const made = facts && arms.length === 0 ? switchFactory(facts, place, factory) : undefined;
     if (!made) return undefined;
     edits.push(...made);
   }
   for (const call of group.calls) {
-    const adapted = adaptCall(call, { before: bare(group.id), next: bare(id), place: group.place, facts });
+    const adapted = adaptCall(call, { before: bare(group.id), next: bare(id), place, facts });
     if (!adapted) return undefined;
     for (const edit of adapted)
       if (!edits.some(e => e.file === edit.file && e.start === edit.start)) edits.push(edit);

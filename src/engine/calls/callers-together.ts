@@ -75,9 +75,11 @@ function models(calls: readonly ResolvedCall[]): ModelReading {
     for (const [i, id] of model.ids.entries())
       if (!found.has(id))
         found.set(id, { place: model.places[i], provider: providerAt(model, i) ?? provider });
-  const each = [...found.values()];
+  // What an SDK takes by default is written nowhere: such ids come last, since the others' places stand in their order.
+  const sorted = [...found].sort(([, a], [, b]) => Number(!a.place) - Number(!b.place));
+  const each = sorted.map(([, model]) => model);
   return {
-    ids: [...found.keys()],
+    ids: sorted.map(([id]) => id),
     why: first.why,
     places: each.flatMap(e => e.place ?? []),
     ...soldBy(each.map(e => e.provider)),

@@ -86,12 +86,10 @@ function toFinding(
   const start = map.place(suggestion.place?.start ?? resolved.site.call.nameStart);
   const end = map.place(suggestion.place?.end ?? resolved.site.call.end);
   const saved = suggestion.saving;
-  const usd =
-    saved &&
-    usdPerRunOf(
-      suggestion.calls.map(c => c.report),
-      features,
-    );
+  const usd = usdPerRunOf(
+    suggestion.calls.map(c => c.report),
+    features,
+  );
   return {
     id: `${rule.id}@${idOf(file, start)}`,
     key: `${rule.id}@${call.key}${suggestion.subject === undefined ? '' : `:${suggestion.subject}`}`,
@@ -101,6 +99,9 @@ function toFinding(
     endLine: end.line,
     calls: suggestion.calls.map(c => c.report.id),
     message: suggestion.message,
+    ...(usd
+      ? { now: { usdPerRun: usd.run, ...(usd.month === null ? {} : { usdPerMonth: usd.month }) } }
+      : {}),
     saving: {
       fraction: saved && { low: saved.low, high: saved.high },
       ...(suggestion.part === undefined ? {} : { part: suggestion.part }),

@@ -17,9 +17,9 @@ export function modelGroups(calls: readonly RuledCall[]): ModelGroup[] {
       const place = places[i];
       if (!place) continue;
       const key = `${place.file}:${String(place.start)}`;
-      const group = groups.get(key);
-      if (group) group.calls.push(call);
-      else groups.set(key, { id, place, calls: [call] });
+      const group = groups.get(key) ?? { id, place, calls: [] };
+      groups.set(key, group);
+      group.calls.push(call);
     }
   }
   return [...groups.values()];
@@ -27,7 +27,7 @@ export function modelGroups(calls: readonly RuledCall[]): ModelGroup[] {
 
 /** Puts another id where the model is written, quotes and what stands around left as they are. */
 export function replaceModel(
-  { id, place }: ModelGroup,
+  { id, place }: Pick<ModelGroup, 'id' | 'place'>,
   next: string,
   { text }: Surroundings,
 ): TextEdit | undefined {

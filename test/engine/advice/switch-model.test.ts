@@ -150,6 +150,18 @@ export const ask = (q: string) => generateText({ model: openai('gpt-4.1'), promp
   );
 });
 
+test('moves all arms that name the model', async () => {
+  const text = `${call('pick(kind)')}def pick(kind):
+    if kind == "a":
+        return "gpt-5.4"
+    if kind == "b":
+        return "gpt-4o"
+    return "gpt-5.4"
+`;
+  const found = await switching({ 'a.py': text }, 'return "gpt-5.4"');
+  expect(after(found, 'gpt-5.4-mini')!['a.py']).toBe(text.replaceAll('"gpt-5.4"', '"gpt-5.4-mini"'));
+});
+
 test('stays with the vendor where the SDK speaks to one only', async () => {
   const { models } = await switching({ 'a.py': call('"gpt-4.1"') }, 'messages=');
   expect(new Set(models!.models.map(m => m.provider))).toEqual(new Set(['openai']));
