@@ -31,7 +31,12 @@ their thinking too. Leave it out where answers must never be cut, and switch the
     const { method } = call.site.match;
     if (call.site.kind !== 'chat' || !method.outputCap || call.outputCap !== null || call.hasUnknownCap)
       return undefined;
-    if (!IS_DECIDED.has(call.model.source) || WRITES_LONG.test(report.enclosing ?? '') || asksForLong(call))
+    if (
+      !IS_DECIDED.has(call.model.source) ||
+      isFallback(context) ||
+      WRITES_LONG.test(report.enclosing ?? '') ||
+      asksForLong(call)
+    )
       return undefined;
     const fix = mayReason(context)
       ? undefined
@@ -45,6 +50,12 @@ their thinking too. Leave it out where answers must never be cut, and switch the
     };
   },
 });
+
+/** `preference || process.env.MODEL || 'gpt-4.1'`: others choose the model, and what its answers are for. */
+const isFallback = ({ resolved, text }: RuleContext): boolean =>
+  resolved.model.places.some(({ file, start }) =>
+    /(\|\||\?\?|\bor)\s*$/.test(text(file)?.slice(Math.max(0, start - 40), start) ?? ''),
+  );
 
 /** Whether the prompt asks for something long. */
 const asksForLong = ({ prompts }: ResolvedCall): boolean =>
