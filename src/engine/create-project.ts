@@ -55,10 +55,11 @@ export function createProject(sources: Sources, data: EngineData): Project {
   /** Made from files of the workspace; null until they are read (again). */
   let generated: readonly SdkDeclaration[] | null = null;
   let generatedBefore: readonly SdkDeclaration[] = NONE;
-  let declarations = sdks;
-  let index = createSdkIndex(sdks);
-  let shapes = createShapeIndex(sdks);
-  let words = filterWords(sdks);
+  const known = data.sdks ?? sdks;
+  let declarations = known;
+  let index = createSdkIndex(known);
+  let shapes = createShapeIndex(known);
+  let words = filterWords(known);
   const counters = createLineCounters(createCounters(data.ranks as Parameters<typeof createCounters>[0]));
   const book = createPriceBook(data.catalogue ? { catalogue: data.catalogue } : {});
   const text = (path: string): string | undefined => sources.text(path);
@@ -79,7 +80,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
   const redact = (): Redact => (hidden ??= createRedact(sources));
   let usedBefore = '';
   let listedBefore = sources.paths.join('\n');
-  const known = (): NonNullable<typeof workspace> =>
+  const workspaceFacts = (): NonNullable<typeof workspace> =>
     (workspace ??= { own: readOwnPackages(sources), versions: createPackageVersions(sources) });
   const current = (): Evaluator =>
     (evaluator ??= createEvaluator({
@@ -88,7 +89,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
       isOutside: (file, module, found) =>
         index
           .ofModule(module)
-          .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, known().own)),
+          .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, workspaceFacts().own)),
       isKnown: index.isKnown,
       memberOf: (pipe, name) => pipeMember(pipe, name, index),
       methodOf: (fn, name, machine) => decoratedMethod(fn, name, index, machine),
@@ -114,7 +115,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
     if (JSON.stringify(own) === declared && generated === generatedBefore) return;
     declared = JSON.stringify(own);
     generatedBefore = generated;
-    declarations = [...own.map(sdkDeclaration), ...generated, ...sdks];
+    declarations = [...own.map(sdkDeclaration), ...generated, ...known];
     index = createSdkIndex(declarations);
     shapes = createShapeIndex(declarations);
     words = filterWords(declarations);
@@ -158,13 +159,13 @@ export function createProject(sources: Sources, data: EngineData): Project {
     const given: Recognition = (recognition = {
       index,
       evaluator: current(),
-      versions: known().versions,
+      versions: workspaceFacts().versions,
       usesSdk: id => used.has(id),
     });
     const analyse = (path: string, facts: FileResult['facts']): FileResult => {
       const before = results.get(path);
       if (before?.facts === facts) return before;
-      const result = analyseFile(facts, given, shapes, known().own);
+      const result = analyseFile(facts, given, shapes, workspaceFacts().own);
       results.set(path, result);
       return result;
     };
@@ -191,7 +192,7 @@ export function createProject(sources: Sources, data: EngineData): Project {
         for (const sdk of [...index.ofModule(module), ...index.ofModule(`${module}.${name}`)])
           used.add(sdk.id);
     }
-    for (const sdk of sdks) if (sdk.evidence && sources.named(sdk.evidence).length > 0) used.add(sdk.id);
+    for (const sdk of known) if (sdk.evidence && sources.named(sdk.evidence).length > 0) used.add(sdk.id);
     return used;
   }
 

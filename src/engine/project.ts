@@ -3,6 +3,7 @@ import type { Call, ConfigProblem, Range, Report } from './model.ts';
 import type { CheckedCatalogue } from './prices/index.ts';
 import type { ModelsAt } from './report/models-at.ts';
 import type { PreparedScan } from './report/prepared-scan.ts';
+import type { SdkDeclaration } from './sdks/define-sdk.ts';
 import type { Sources } from './sources.ts';
 
 /** What the host hands in beside the sources: data that the engine can't fetch itself. */
@@ -11,6 +12,8 @@ export interface EngineData {
   readonly ranks: { readonly o200k_base: unknown; readonly cl100k_base: unknown };
   /** A checked price catalogue in place of the bundled one. */
   readonly catalogue?: CheckedCatalogue | null;
+  /** Declarations in place of all that there are: what a scan with fewer of them takes. */
+  readonly sdks?: readonly SdkDeclaration[];
 }
 
 export interface ReportOptions {
