@@ -41,6 +41,7 @@ import { pragmasForCall } from './settings/pragmas-for-call.ts';
 import { sdkDeclaration } from './settings/sdk-declaration.ts';
 import { filterWords } from './sdks/words.ts';
 import type { Sources } from './sources.ts';
+import { createSourcesLog } from './sources-log.ts';
 import { lineMap, type LineMap } from './syntax/line-map.ts';
 import { createCounters, createLineCounters } from './tokens/index.ts';
 import { actionFiles } from './values/action-inputs.ts';
@@ -50,7 +51,8 @@ import { createEvaluator, type Evaluator } from './values/evaluate.ts';
 const NONE: readonly SdkDeclaration[] = [];
 
 /** The pipeline: filter, read, find, resolve, count, price, suggest, report. */
-export function createProject(sources: Sources, data: EngineData): Project {
+export function createProject(workspaceSources: Sources, data: EngineData): Project {
+  const sources = createSourcesLog(workspaceSources);
   let declared = '[]';
   /** Made from files of the workspace; null until they are read (again). */
   let generated: readonly SdkDeclaration[] | null = null;
@@ -75,6 +77,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
   let latest: PreparedScan | null = null;
   /** What the last report rests on, for questions about a place. */
   let places: { options: ReportOptions; context: PlaceContext } | null = null;
+  /** The last report; holds until a file changes that it rests on. */
+  let done: { options: ReportOptions; report: Report; checked: readonly Checked[] } | null = null;
   let recognition: Recognition | null = null;
   let hidden: Redact | null = null;
   const redact = (): Redact => (hidden ??= createRedact(sources));
@@ -122,18 +126,21 @@ export function createProject(sources: Sources, data: EngineData): Project {
     evaluator = null;
     latest = null;
     places = null;
+    done = null;
     results.clear();
   }
 
   function invalidate(paths: readonly string[]): void {
     if (paths.length === 0) return;
+    // Files that came or went may be what an import, a caller or a name means.
+    const listed = sources.paths.join('\n');
+    if (listed === listedBefore && sources.stands(paths)) return;
     evaluator = null;
     latest = null;
     places = null;
+    done = null;
     hidden = null;
     bookFor = createBooks(book, text);
-    // Files that came or went may be what an import, a caller or a name means.
-    const listed = sources.paths.join('\n');
     if (listed !== listedBefore || paths.some(path => path.endsWith('.baml'))) generated = null;
     if (listed !== listedBefore || paths.some(decidesForAll)) {
       workspace = null;
@@ -242,6 +249,17 @@ export function createProject(sources: Sources, data: EngineData): Project {
   }
 
   function report(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
+    if (!done || !isSameScan(done.options, options)) done = { options, ...makeReport(options) };
+    const { files = [], problems = [] } = options.configuration ?? {};
+    const configuration = { files, problems: [...problems, ...done.report.configuration.problems] };
+    return {
+      checked: done.checked,
+      report: { ...done.report, skipped: options.skipped ?? [], configuration },
+    };
+  }
+
+  /** Without what the options only pass on. */
+  function makeReport(options: ReportOptions): { report: Report; checked: readonly Checked[] } {
     const { scan, files, agents, problems } = prepare(options);
     const { lines } = scan;
     const { checked, reportings, calls, features, unpriced, totals } = estimateScan(
@@ -289,11 +307,8 @@ export function createProject(sources: Sources, data: EngineData): Project {
           features,
         ),
         unpriced,
-        skipped: options.skipped ?? [],
-        configuration: {
-          files: options.configuration?.files ?? [],
-          problems: [...(options.configuration?.problems ?? []), ...problems],
-        },
+        skipped: [],
+        configuration: { files: [], problems },
         totals,
       },
     };

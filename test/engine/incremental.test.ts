@@ -50,6 +50,8 @@ const choices: Readonly<Record<string, readonly (string | null)[]>> = {
     'export const z = 1;\n',
   ],
   '/w/lib/conf.ts': ['export const model = "gpt-4o";\n', 'export const model = "gpt-4o-mini";\n', null],
+  '/w/aside.py': ['z = 3\n', 'def quiet():\n    return 4\n', 'from wrapper import ask\nask("aside")\n', null],
+  '/w/notes.md': ['# Notes', '# Notes, longer', null],
   '/w/tsconfig.json': ['{"compilerOptions": {"paths": {"@/*": ["./lib/*"]}}}', '{}', null],
 };
 
@@ -68,7 +70,7 @@ test.each((process.env['SEEDS'] ?? '1').split(',').map(Number))(
     session.report();
     for (let step = 0; step < 12; step++) {
       const paths = Object.keys(choices);
-      const path = paths[next(paths.length)]!;
+      const path = step % 3 === 2 ? '/w/aside.py' : paths[next(paths.length)]!;
       const texts = choices[path]!;
       const text = texts[next(texts.length)];
       if (typeof text === 'string') files.entries.set(path, text);
