@@ -24,6 +24,7 @@ import { combineSavings } from './report/combine-savings.ts';
 import { keysOf, type LinesOf } from './report/call-ids.ts';
 import { estimateScan } from './report/estimate-scan.ts';
 import { featuresBySettings, type PreparedScan } from './report/prepared-scan.ts';
+import { withRuns } from './report/agent-runs.ts';
 import { reportAgents } from './report/report-agents.ts';
 import { modelsAt, type ModelsAt, type PlaceContext } from './report/models-at.ts';
 import { reportCall } from './report/report-call.ts';
@@ -295,7 +296,7 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
         promptFiles: [],
         instructionFiles: [],
         features,
-        agents: reportAgents(agents, lines),
+        ...withRuns(reportAgents(agents, lines), calls),
         models: reportModels(
           counted.map(c => c.call),
           { date: options.date, features, bookFor: key => reportings.get(key)!.book },

@@ -1,7 +1,9 @@
 /** The nouns of the report (contract.md): plain readonly data, printed as JSON by the command line. */
 
+export type * from './agent-run.ts';
 export type * from './cost-group.ts';
 export type * from './model-use.ts';
+import type { Agent, RunTree } from './agent-run.ts';
 import type { CostGroup, FeatureUnit } from './cost-group.ts';
 import type { ModelUse } from './model-use.ts';
 
@@ -322,28 +324,6 @@ export interface CombinedAdvice {
   readonly excluded: readonly { readonly finding: string; readonly by: string }[];
 }
 
-/** A node of the agent graph. */
-export interface Agent extends SourcePlace {
-  readonly id: string;
-  readonly name: string;
-  readonly sdk: string;
-  /** A graph holds nodes, a team agents; a node is a step of a graph that may call a model or not. */
-  readonly role: 'agent' | 'team' | 'graph' | 'node';
-  /** The graph or team that it belongs to. */
-  readonly parent: string | null;
-  readonly models: readonly string[];
-  readonly tools: readonly string[];
-  readonly edges: readonly {
-    readonly to: string;
-    readonly kind: 'handoff' | 'tool' | 'sub-agent' | 'edge' | 'conditional';
-  }[];
-  /** Calls that a node makes itself, and runs that start with this agent. */
-  readonly calls: readonly string[];
-  readonly runs: readonly string[];
-  /** The graph may end here. */
-  readonly mayEnd: boolean;
-}
-
 /** A problem of the user's configuration file. */
 export interface ConfigProblem {
   readonly file: string;
@@ -374,6 +354,8 @@ export interface Report {
   readonly instructionFiles: readonly InstructionFile[];
   readonly features: readonly Feature[];
   readonly agents: readonly Agent[];
+  /** Runs of agents that lead to other agents; absent where none does. */
+  readonly agentRuns?: readonly RunTree[];
   readonly models: readonly ModelUse[];
   readonly findings: readonly Finding[];
   /** Null where no finding has an amount. */

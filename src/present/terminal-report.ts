@@ -4,6 +4,7 @@ import { driversSection } from './terminal-drivers.ts';
 import { featureSections } from './terminal-features.ts';
 import { groupSections } from './terminal-groups.ts';
 import type { Page } from './terminal-page.ts';
+import { runsSection } from './terminal-runs.ts';
 import { scenarioSection } from './terminal-scenarios.ts';
 import { disagreementsSection, headline, modelsLine, testsLine, totalsSection } from './terminal-summary.ts';
 import { configurationSection, skippedSection, unpricedSection } from './terminal-unknown.ts';
@@ -16,6 +17,7 @@ export function terminalReport(report: Report, name: string, page: Page): string
     ...featureSections(report, page),
     totalsSection(report, page),
     ...groupSections(report, page),
+    runsSection(report, page),
     driversSection(report, page),
     scenarioSection(report, page),
     modelsLine(report, page),
