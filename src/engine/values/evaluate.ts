@@ -6,6 +6,7 @@ import { invoke } from './invoke.ts';
 import { evaluateComprehension } from './comprehension.ts';
 import { Remembered } from './remembered.ts';
 import { slice } from './slices.ts';
+import { elseOf } from './narrowing.ts';
 import { evaluateTemplate } from './templates.ts';
 import { fieldOf, itemOf } from './members.ts';
 import { typeofName } from './list-functions.ts';
@@ -234,7 +235,7 @@ function step(expr: Expr, context: Context, machine: Machine): Value {
       const test = sourceOf(context.facts, expr.test);
       return oneOf([
         { value: evaluate(expr.then, context), when: test },
-        { value: evaluate(expr.else, context), when: `not (${test})` },
+        { value: elseOf(expr, context, machine), when: `not (${test})` },
       ]);
     }
     case 'function':

@@ -1,8 +1,8 @@
 import type { Expr, FileFacts } from '../syntax/facts.ts';
-import { walkExpr } from '../syntax/walk.ts';
+import { sourceOf, walkExpr } from '../syntax/walk.ts';
 import { decided, type Machine } from './evaluate.ts';
 import { conditionsAt, type Guard } from './scopes.ts';
-import { oneOf, type Context, type Frame, type Value } from './value.ts';
+import { constantText, oneOf, optionsOf, unknown, type Context, type Frame, type Value } from './value.ts';
 
 const MOST_GUARDS = 6;
 
@@ -27,6 +27,22 @@ export function narrowed(
     return guards.every(g => decided(machine.evaluate(g.expr, { ...context, frame })) !== g.negated);
   });
   return kept.length === 0 || kept.length === value.options.length ? value : oneOf(kept);
+}
+
+/** `"b" if x == "a" else x`: behind the `else`, x is none of the "a" that it mostly is. */
+export function elseOf(
+  expr: Extract<Expr, { kind: 'conditional' }>,
+  context: Context,
+  machine: Machine,
+): Value {
+  const value = machine.evaluate(expr.else, context);
+  const { test } = expr;
+  if (test.kind !== 'compare' || !/^={2,3}$/.test(test.op)) return value;
+  const [word, subject] = test.left.kind === 'string' ? [test.left, test.right] : [test.right, test.left];
+  const written = sourceOf(context.facts, expr.else);
+  if (word.kind !== 'string' || sourceOf(context.facts, subject) !== written) return value;
+  const kept = optionsOf(value).filter(o => constantText(o.value) !== word.value);
+  return kept.length > 0 ? oneOf(kept) : unknown('other than the default', written);
 }
 
 /** The value that a name holds while its options are tried one by one; undefined otherwise. */

@@ -77,6 +77,15 @@ describe('what an object is', () => {
 });
 
 describe('models that reach a call but can not be meant', () => {
+  test('the default behind a condition that leaves it out', async () => {
+    const report = await scanFiles({
+      'a.py':
+        'from openai import OpenAI\nclass Chat:\n    def __init__(self, model="gpt-4o"):\n        self.model = model\n' +
+        '    def ask(self, text):\n        model = "gpt-4o-mini" if self.model == "gpt-4o" else self.model\n        return OpenAI().chat.completions.create(model=model, messages=[{"role": "user", "content": text}])\n',
+    });
+    expect(models(report)).toEqual([['gpt-4o-mini']]);
+  });
+
   test('parts that are nothing until somebody gives them', async () => {
     const report = await scanFiles({
       'a.py':
