@@ -1,6 +1,14 @@
 import { applyFunction } from './apply-function.ts';
 import { decided, placeOf, type Machine } from './evaluate.ts';
-import { numberOf, optionsOf, type BoundCall, type ListItem, type Value } from './value.ts';
+import { isKindOf } from './overrides.ts';
+import {
+  numberOf,
+  optionsOf,
+  type BoundCall,
+  type InstanceValue,
+  type ListItem,
+  type Value,
+} from './value.ts';
 
 type ListFunction = (args: readonly Value[], call: BoundCall, machine: Machine) => Value | undefined;
 
@@ -27,7 +35,11 @@ export const LIST_FUNCTIONS: ReadonlyMap<string, ListFunction> = new Map<string,
   ['Object.keys', ([object], call) => keysOf(object, call)],
   ['Object.values', ([object]) => valuesOf(object)],
   ['Object.entries', ([object], call) => entriesOf(object, call)],
-  ['isinstance', ([value, type], call) => isOfType(value, type, call)],
+  [
+    'isinstance',
+    ([value, type], call, machine) =>
+      value?.kind === 'instance' ? isOfClass(value, type, call, machine) : isOfType(value, type, call),
+  ],
   [
     'Array.isArray',
     ([value], call) => {
@@ -230,6 +242,22 @@ function isOfType(value: Value | undefined, type: Value | undefined, call: Bound
   );
   if (known.some(k => k?.includes(own))) return own === 'number' ? undefined : truth(true, call);
   return known.every(k => k !== undefined) ? truth(false, call) : undefined;
+}
+
+/** Whether an object of a workspace class is of a class, or of one of several; what is known by its annotation alone may be of a subclass. */
+function isOfClass(
+  value: InstanceValue,
+  type: Value | undefined,
+  call: BoundCall,
+  machine: Machine,
+): Value | undefined {
+  if (!type) return undefined;
+  const types = type.kind === 'list' ? type.items.map(i => i.value) : [type];
+  if (types.some(t => t.kind === 'class' && isKindOf(value.of, t, machine))) return truth(true, call);
+  const isNone = types.every(
+    t => t.kind === 'class' || (t.kind === 'external' && t.module === '' && SAME_TYPE.has(t.path)),
+  );
+  return isNone && value.made ? truth(false, call) : undefined;
 }
 
 /** JavaScript's name for what a value is. */

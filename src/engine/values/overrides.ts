@@ -19,6 +19,11 @@ export function overrides(callee: Value, facts: FileFacts, fn: FunctionFacts, ma
   return derives({ kind: 'class', facts, classId: fn.classId }, base, machine, MOST_LEVELS);
 }
 
+/** The class itself, or one that derives from it. */
+export const isKindOf = (of: ClassValue, base: ClassValue, machine: Machine): boolean =>
+  (of.facts.file === base.facts.file && of.classId === base.classId) ||
+  derives(of, base, machine, MOST_LEVELS);
+
 function derives(of: ClassValue, base: ClassValue, machine: Machine, levels: number): boolean {
   return basesOf(of, machine).some(
     one =>

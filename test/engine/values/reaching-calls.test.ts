@@ -66,6 +66,26 @@ describe('what an object is', () => {
     expect(report.calls.map(textsOf)).toEqual([['Judge this: ']]);
   });
 
+  test('of a class of messages: each is written by its own branch', async () => {
+    const report = await scanFiles({
+      'messages.py':
+        'from dataclasses import dataclass\nclass Message: pass\n@dataclass\nclass System(Message):\n    content: str\n@dataclass\nclass User(Message):\n    content: str\n',
+      'client.py':
+        'from openai import OpenAI\nfrom messages import Message, System, User\ndef write(message: Message):\n    if isinstance(message, User):\n        return {"role": "user", "content": message.content}\n' +
+        '    elif isinstance(message, System):\n        return {"role": "system", "content": message.content}\n    raise ValueError(message)\n' +
+        'class Client:\n    def ask_model(self, messages: list[Message]):\n        return OpenAI().chat.completions.create(model="gpt-4o", messages=[write(m) for m in messages])\n',
+      'app.py':
+        'from client import Client\nfrom messages import System, User\ndef run(text):\n    return Client().ask_model([System(content="Be brief."), User(content="Translate: " + text)])\n',
+    });
+    expect(report.calls.map(c => c.prompt.segments.map(s => [s.role, s.text]))).toEqual([
+      [
+        ['system', 'Be brief.'],
+        ['user', 'Translate: '],
+      ],
+    ]);
+    expect(report.calls[0]!.prompt.variants).toEqual([]);
+  });
+
   test('of a table that is not all known: not the fallback alone', async () => {
     const report = await scanFiles({
       'a.py':
