@@ -11,7 +11,12 @@ import type { ResolvedCall } from './resolved-call.ts';
 export function withPlausibleModels(call: ResolvedCall, book: PriceBook): ResolvedCall {
   const { model } = call;
   if (model.ids.length === 0) return call;
-  const providers = new Map(model.ids.map((id, i) => [id, providerAt(model, i) ?? call.provider]));
+  // Of several that may get an id, the one that sells it.
+  const seller = (id: string): string | undefined =>
+    model.takers?.get(id)?.find(p => isSoldBy(id, p, book) === true);
+  const providers = new Map(
+    model.ids.map((id, i) => [id, seller(id) ?? providerAt(model, i) ?? call.provider]),
+  );
   const isForeign = (id: string): boolean => isSoldBy(id, providers.get(id)!, book) === false;
   const takesOwnAlone = (id: string): boolean => takesOnlyItsOwn(providers.get(id)!);
   if (model.source !== 'literal' && model.ids.every(id => takesOwnAlone(id) && isForeign(id))) {
@@ -22,10 +27,13 @@ export function withPlausibleModels(call: ResolvedCall, book: PriceBook): Resolv
   const named = keep(model.ids, id => !/\s/.test(id));
   const known = keep(named, id => !isPlainWord(id) || isSoldBy(id, null, book) === true);
   const ids = keep(known, id => !isForeign(id) && !(isPath(id) && takesOwnAlone(id)));
-  if (ids.length === model.ids.length) return call;
+  if (ids.length === model.ids.length && !model.takers) return call;
   const places = model.places.filter((_, i) => ids.includes(model.ids[i]!));
   const source = ids.length > 1 || model.source !== 'multiple' ? model.source : 'cross-file';
-  const sold = model.providers ? soldBy(ids.map(id => providers.get(id)!)) : { provider: model.provider };
+  const sold =
+    model.providers || model.takers
+      ? soldBy(ids.map(id => providers.get(id)!))
+      : { provider: model.provider };
   return { ...call, model: { ids, source, why: model.why, places, ...sold } };
 }
 

@@ -25,8 +25,23 @@ export interface ModelReading {
   readonly provider: string | null;
   /** Of each id, where they differ. */
   readonly providers?: readonly (string | null)[];
+  /** All whose factories get an id, where an id goes to several: `createOpenAI()(model)` or `createGoogle()(model)`. */
+  readonly takers?: Takers;
   /** Why only run time knows; null when the source decides. */
   readonly why: string | null;
+}
+
+type Takers = ReadonlyMap<string, readonly string[]>;
+
+/** Who gets each id by several readings; undefined where no id goes to more than one. */
+export function takersOf(readings: readonly ModelReading[]): { readonly takers?: Takers } {
+  const all = new Map<string, readonly string[]>();
+  for (const reading of readings)
+    for (const [i, id] of reading.ids.entries()) {
+      const own = reading.takers?.get(id) ?? [providerAt(reading, i)].filter(p => p !== null);
+      all.set(id, [...new Set([...(all.get(id) ?? []), ...own])]);
+    }
+  return [...all.values()].some(list => list.length > 1) ? { takers: all } : {};
 }
 
 /** Reads strings, choices and values made by a provider's factory (`openai("gpt-4o")`). */
@@ -38,8 +53,8 @@ export function readModel(value: Value, index: SdkIndex, machine: Machine): Mode
   let why: string | null = null;
   /** Of a factory that got no model that we know. */
   let nobody: string | null = null;
-  for (const { value: option } of optionsOf(value)) {
-    const read = readOne(option, index, machine);
+  const readings = optionsOf(value).map(o => readOne(o.value, index, machine));
+  for (const read of readings) {
     if (read.ids.length === 0) why ??= read.why;
     nobody ??= read.ids.length === 0 ? read.provider : null;
     if (read.ids.length > 0 && ids.length === 0) source = read.source;
@@ -52,7 +67,14 @@ export function readModel(value: Value, index: SdkIndex, machine: Machine): Mode
   }
   if (ids.length === 0)
     return { ids, source: 'runtime', places, provider: nobody, why: why ?? 'model known only at run time' };
-  return { ids, source: ids.length > 1 ? 'multiple' : source, places, ...soldBy(providers), why: null };
+  return {
+    ids,
+    source: ids.length > 1 ? 'multiple' : source,
+    places,
+    ...soldBy(providers),
+    ...takersOf(readings),
+    why: null,
+  };
 }
 
 /** One provider of all ids, or that of each. */

@@ -127,6 +127,19 @@ describe('models that reach a call but can not be meant', () => {
     expect(report.calls[0]!.model).toMatchObject({ ids: [], source: 'runtime' });
   });
 
+  test('a model goes to the vendor that sells it, where several factories get what is configured', async () => {
+    const report = await scanFiles({
+      'config.json':
+        '{ "default": "gemini", "models": { "gemini": "gemini-2.5-flash", "openai": "gpt-4o-mini" } }',
+      'a.ts':
+        "import { createOpenAI } from '@ai-sdk/openai';\nimport { createGoogleGenerativeAI } from '@ai-sdk/google';\nimport { generateText } from 'ai';\nimport config from './config.json';\n" +
+        'const provider = process.env.PROVIDER || config.default;\nfunction model() {\n  const id = config.models[provider];\n' +
+        "  if (provider === 'openai') return createOpenAI()(id);\n  return createGoogleGenerativeAI()(id);\n}\n" +
+        'export const ask = (prompt: string) => generateText({ model: model(), prompt });\n',
+    });
+    expect([...report.calls[0]!.model.ids].sort()).toEqual(['gemini-2.5-flash', 'gpt-4o-mini']);
+  });
+
   test('words of a table that name no model', async () => {
     const report = await scanFiles({
       'a.py':
