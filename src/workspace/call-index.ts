@@ -1,9 +1,13 @@
-import { hashOf, isNamePart } from './name-hash.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { hashOf, holdsHash, isNamePart } from './name-hash.ts';
+
+const MOST_ANSWERS = 4_000;
 
 /** Which source files seem to call something of a name, found in their text without parsing: a superset of the truth. */
 export class CallIndex {
-  /** Hashes of the names that stand before a bracket. */
-  readonly #names = new Map<string, ReadonlySet<number>>();
+  /** Hashes of the names that stand before a bracket, sorted. */
+  readonly #names = new Map<string, Uint32Array>();
+  readonly #answers = new KeptAnswers(MOST_ANSWERS);
   readonly #textOf: (path: string) => string | undefined;
 
   constructor(textOf: (path: string) => string | undefined) {
@@ -12,29 +16,30 @@ export class CallIndex {
 
   calling(name: string, paths: readonly string[]): readonly string[] {
     const plain = name.replace(/^#/, '');
-    const hash = hashOf(plain, 0, plain.length);
-    return paths.filter(path => {
-      const known = this.#names.get(path) ?? calledNames(this.#textOf(path) ?? '');
-      this.#names.set(path, known);
-      return known.has(hash);
+    const hash = hashOf(plain, 0, plain.length) >>> 0;
+    return this.#answers.ask(plain, paths, path => {
+      let names = this.#names.get(path);
+      if (!names) this.#names.set(path, (names = calledNames(this.#textOf(path) ?? '')));
+      return holdsHash(names, hash);
     });
   }
 
   forget(path: string): void {
     this.#names.delete(path);
+    this.#answers.forget(path);
   }
 }
 
 const [lessThan, greaterThan, equals, question, dot, backslash] = [0x3c, 0x3e, 0x3d, 0x3f, 0x2e, 0x5c];
 
 /** `name(`, `name (`, `name?.(`, `name<T>(`. Numbers instead of strings: a large workspace holds millions of names. */
-function calledNames(text: string): ReadonlySet<number> {
+function calledNames(text: string): Uint32Array {
   const names = new Set<number>();
   for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1))
     addName(text, nameEnd(text, at), names);
   // Handed over to be called: `pool.submit(model.ask, text)`, `run_in_executor(None, ask, text)`.
   for (const { index, 0: found } of text.matchAll(HANDED)) addName(text, index + found.length, names);
-  return names;
+  return Uint32Array.from(names).sort();
 }
 
 const HANDED = /\b(?:submit|to_thread|run_in_\w+|run_sync|start_soon)\(\s*(?:None\s*,\s*)?[\w.]+(?=\s*[,)])/g;
@@ -62,7 +67,7 @@ function addName(text: string, end: number, names: Set<number>): void {
   let start = end;
   while (start > 0 && isNamePart(text.charCodeAt(start - 1))) start--;
   if (start === end) return;
-  names.add(hashOf(text, start, end));
+  names.add(hashOf(text, start, end) >>> 0);
   // In a notebook's JSON a line may start with an escape: `\nname(`.
-  if (text.charCodeAt(start - 1) === backslash) names.add(hashOf(text, start + 1, end));
+  if (text.charCodeAt(start - 1) === backslash) names.add(hashOf(text, start + 1, end) >>> 0);
 }

@@ -1,17 +1,12 @@
-import { anyOf, type WordFilter } from './mentions.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { anyOf } from './mentions.ts';
 
-/** Word lists whose answers are kept: the engine asks the same few ones in every run. */
-const keptLists = 24;
-
-interface Answers {
-  readonly known: Map<string, boolean>;
-  /** Made when a file has to be looked at. */
-  filter: WordFilter | null;
-}
+/** The engine asks for the words of its SDKs, and for names that the code has. */
+const MOST_ANSWERS = 1_000;
 
 /** Which source files hold at least one of some words, remembered per list of words until a file changes. */
 export class MentionIndex {
-  readonly #lists = new Map<string, Answers>();
+  readonly #answers = new KeptAnswers(MOST_ANSWERS);
   readonly #textOf: (path: string) => string | undefined;
 
   constructor(textOf: (path: string) => string | undefined) {
@@ -19,29 +14,14 @@ export class MentionIndex {
   }
 
   mentioning(words: readonly string[], paths: readonly string[]): readonly string[] {
-    const answers = this.#answers(words.join('\0'));
-    return paths.filter(path => {
-      let holds = answers.known.get(path);
-      if (holds === undefined) {
-        answers.filter ??= anyOf(words);
-        holds = answers.filter?.test(this.#textOf(path) ?? '') ?? false;
-        answers.known.set(path, holds);
-      }
-      return holds;
+    let holds: ReturnType<typeof anyOf> | undefined;
+    return this.#answers.ask(words.join('\0'), paths, path => {
+      holds ??= anyOf(words);
+      return holds?.test(this.#textOf(path) ?? '') === true;
     });
   }
 
   forget(path: string): void {
-    for (const { known } of this.#lists.values()) known.delete(path);
-  }
-
-  #answers(list: string): Answers {
-    const answers: Answers = this.#lists.get(list) ?? { known: new Map(), filter: null };
-    // Asked last comes last, so that the list asked longest ago is dropped first.
-    this.#lists.delete(list);
-    this.#lists.set(list, answers);
-    const [oldest] = this.#lists.keys();
-    if (this.#lists.size > keptLists && oldest !== undefined) this.#lists.delete(oldest);
-    return answers;
+    this.#answers.forget(path);
   }
 }

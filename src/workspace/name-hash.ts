@@ -16,3 +16,15 @@ export function hashOf(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;
 }
+
+/** Whether a sorted list of hashes has one. */
+export function holdsHash(sorted: Uint32Array, hash: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === hash;
+}

@@ -1,4 +1,4 @@
-import { hashOf, isNamePart } from './name-hash.ts';
+import { hashOf, holdsHash, isNamePart } from './name-hash.ts';
 
 /** Which source files hold a name as a whole word, found in their text without parsing: a superset of the truth. */
 export class NameIndex {
@@ -17,7 +17,7 @@ export class NameIndex {
     return paths.filter(path => {
       let words = this.#words.get(path);
       if (!words) this.#words.set(path, (words = wordsOf(this.#textOf(path) ?? '')));
-      return hashes.some(hash => holds(words, hash));
+      return hashes.some(hash => holdsHash(words, hash));
     });
   }
 
@@ -42,15 +42,4 @@ function wordsOf(text: string): Uint32Array {
     if (text.charCodeAt(start - 1) === backslash) words.add(hashOf(text, start + 1, at) >>> 0);
   }
   return Uint32Array.from(words).sort();
-}
-
-function holds(sorted: Uint32Array, hash: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < hash) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === hash;
 }

@@ -4,7 +4,6 @@ import type { Machine } from '../values/evaluate.ts';
 import { overrides } from '../values/overrides.ts';
 import { isSelf, scopeOf } from '../values/scopes.ts';
 import {
-  calledAtOf,
   unknown,
   type BoundCall,
   type Context,
@@ -154,20 +153,16 @@ function frameOf(fn: FunctionFacts, facts: FileFacts, call: BoundCall, machine: 
   const isInherited = called !== undefined && !callee && overrides(called, facts, fn, machine);
   if (called && !callee && !isInherited && (called.kind === 'function' || called.kind === 'one-of'))
     return undefined;
-  return {
-    facts,
-    functionId: fn.id,
-    depth: (call.context.frame?.depth ?? 0) + 1,
-    self:
-      isConstructor && fn.classId !== null
-        ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId }, made: call }
-        : isInherited
-          ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId! }, made: null }
-          : (callee?.self ?? null),
-    outer: callee?.frame ?? null,
-    calledAt: calledAtOf(call),
-    ...machine.callers.bind(fn, call),
-  };
+  const self: Value | null =
+    isConstructor && fn.classId !== null
+      ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId }, made: call }
+      : isInherited
+        ? { kind: 'instance', of: { kind: 'class', facts, classId: fn.classId! }, made: null }
+        : (callee?.self ?? null);
+  const outer = callee?.frame ?? null;
+  return machine.frames.ofCall({ kind: 'function', facts, functionId: fn.id, self, frame: outer }, call, () =>
+    machine.callers.bind(fn, call),
+  );
 }
 
 function calleeOf(value: Value, fn: FunctionFacts, facts: FileFacts): FunctionValue | undefined {

@@ -10,7 +10,11 @@ export function bindArguments(
 ): { args: Map<string, () => Value>; isOpen: boolean } {
   const args = new Map<string, () => Value>();
   let isOpen = false;
-  const lazily = (arg: Arg): (() => Value) => once(() => evaluate(arg.value, call.context));
+  // Asked anew each time: what is known is remembered, and what was a part only is not kept.
+  const lazily =
+    (arg: Arg): (() => Value) =>
+    () =>
+      evaluate(arg.value, call.context);
   const positional = params.filter(p => p.kind === 'positional');
   const rest: (() => Value)[] = [];
   let index = 0;

@@ -3,15 +3,7 @@ import { walkFile } from '../syntax/walk.ts';
 import { iterated } from './iteration.ts';
 import type { Machine } from './evaluate.ts';
 import { itemIn } from './turns.ts';
-import {
-  oneOf,
-  type BoundCall,
-  type Context,
-  type Frame,
-  type FunctionValue,
-  type Option,
-  type Value,
-} from './value.ts';
+import { oneOf, type BoundCall, type Context, type FunctionValue, type Option, type Value } from './value.ts';
 
 interface Handed {
   readonly call: CallExpr;
@@ -62,14 +54,7 @@ function givenBy(
   const name = outer.params.filter(p => p.kind === 'positional')[isMethod ? index + 1 : index]?.name;
   if (!name) return undefined;
   machine.reliesOn(bound.context.facts.file, facts.file);
-  const frame: Frame = {
-    facts,
-    functionId: outer.id,
-    self: called.self,
-    depth: (bound.context.frame?.depth ?? 0) + 1,
-    outer: called.frame,
-    ...machine.callers.bind(outer, bound),
-  };
+  const frame = machine.frames.ofCall(called, bound, () => machine.callers.bind(outer, bound));
   const options: Option[] = [];
   for (const { call, functionId } of callsOfName(facts, name)) {
     const arg = call.args[at];

@@ -1,7 +1,7 @@
 import type { CallExpr, FunctionFacts } from '../syntax/facts.ts';
 import { walkBlock } from '../syntax/walk.ts';
 import type { Machine } from './evaluate.ts';
-import type { BoundCall, ClassValue, Frame, InstanceValue } from './value.ts';
+import type { BoundCall, ClassValue, Frame, FunctionValue, InstanceValue } from './value.ts';
 
 export const isConstructor = (fn: FunctionFacts): boolean =>
   fn.form === 'constructor' || fn.name === '__init__' || fn.name === '__post_init__';
@@ -13,16 +13,15 @@ export function constructorFrame(
   machine: Machine,
 ): Frame | null {
   if (!isConstructor(method) || !instance.made) return null;
-  const { args, isOpen } = machine.callers.bind(method, instance.made);
-  return {
-    facts: instance.of.facts,
+  const { made, of } = instance;
+  const fn: FunctionValue = {
+    kind: 'function',
+    facts: of.facts,
     functionId: method.id,
     self: instance,
-    depth: 1,
-    outer: null,
-    args,
-    isOpen,
+    frame: null,
   };
+  return machine.frames.ofCall(fn, made, () => machine.callers.bind(method, made), 1);
 }
 
 /** The call that a base class's constructor gets for an object: `super().__init__(…)` of a constructor on the way, else the object's own. */

@@ -4,7 +4,10 @@ import type { Sources } from '../sources.ts';
 import { compare, binary } from './operators.ts';
 import { invoke } from './invoke.ts';
 import { evaluateComprehension } from './comprehension.ts';
+import { frameOf } from './frame-of.ts';
+import { Frames } from './frames.ts';
 import { Remembered } from './remembered.ts';
+import { restsOf } from './rests.ts';
 import { slice } from './slices.ts';
 import { elseOf } from './narrowing.ts';
 import { evaluateTemplate } from './templates.ts';
@@ -26,6 +29,7 @@ import {
   unknown,
   type Context,
   type ExternalValue,
+  type Frame,
   type FunctionValue,
   type InstanceValue,
   type ListItem,
@@ -42,6 +46,7 @@ export interface Machine {
   readonly sources: Sources;
   readonly resolver: ModuleResolver;
   readonly callers: Callers;
+  readonly frames: Frames;
   readonly evaluate: Evaluate;
   /** Environment variables that deployments set, by name. */
   readonly environment: () => ReturnType<typeof readEnvironment>;
@@ -98,7 +103,7 @@ export function createEvaluator(options: {
 
   const evaluate: Evaluate = (expr, context) => {
     if (isPlain(expr)) return step(expr, context, machine);
-    const { frame } = context;
+    const frame = frameFor(expr, context, machine);
     const known = remembered.known(expr, frame);
     if (known) return known;
     if (steps >= MOST_STEPS || depth > MOST_DEPTH) {
@@ -109,7 +114,7 @@ export function createEvaluator(options: {
     if (!opened) return unknown('depends on itself', sourceOf(context.facts, expr), placeOf(expr, context));
     steps++;
     depth++;
-    const value = step(expr, context, machine);
+    const value = step(expr, frame === context.frame ? context : { ...context, frame }, machine);
     depth--;
     remembered.close(expr, frame, value, opened);
     return value;
@@ -119,6 +124,7 @@ export function createEvaluator(options: {
     ...options,
     resolver: createModuleResolver(options.sources, options.isOutside),
     callers: createCallers(() => machine),
+    frames: new Frames(run => remembered.attempt(run, depth)),
     evaluate,
     cutShort: () => remembered.cutShort(),
     isIdle: () => depth === 0,
@@ -152,6 +158,10 @@ export function createEvaluator(options: {
     },
   };
 }
+
+/** The frames around an expression that it rests on: what it has in one of them it has in all that differ elsewhere. */
+const frameFor = (expr: Expr, context: Context, { frames }: Machine): Frame | null =>
+  context.frame && frameOf(restsOf(expr, context.facts, context.functionId), context, frames);
 
 const isPlain = ({ kind }: Expr): boolean =>
   kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'null' || kind === 'function';
@@ -244,7 +254,7 @@ function step(expr: Expr, context: Context, machine: Machine): Value {
         facts: context.facts,
         functionId: expr.functionId,
         self: null,
-        frame: context.frame,
+        frame: frameFor(expr, context, machine),
       };
     case 'comprehension':
       return evaluateComprehension(expr, context, machine);

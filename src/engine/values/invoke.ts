@@ -5,7 +5,7 @@ import { knownResult } from './known-functions.ts';
 import { methodResult } from './known-methods.ts';
 import { paramName } from './arguments.ts';
 import { conditionOf } from './conditions.ts';
-import { frameFor } from './names.ts';
+import { callerOf, depthOf } from './frames.ts';
 import { chosenApart } from './pairs.ts';
 import { scopeOf } from './scopes.ts';
 import { turnsOfLoop } from './turns.ts';
@@ -101,32 +101,29 @@ export function returned(
   given?: Pick<Frame, 'args' | 'isOpen'>,
 ): Value {
   const facts = fn.facts.functions[fn.functionId]!;
-  const depth = (bound?.context.frame?.depth ?? 0) + 1;
+  const depth = depthOf(bound);
   const name = facts.name ?? 'a function';
   if (depth > MOST_FRAMES || recurses(fn, bound)) return unknown('calls itself', name);
-  const frame: Frame | null = bound
-    ? {
-        facts: fn.facts,
-        functionId: fn.functionId,
-        self: fn.self,
-        depth,
-        outer: fn.frame,
-        calledAt: calledAtOf(bound),
-        ...(given ?? machine.callers.bind(facts, bound)),
-      }
-    : fn.self || fn.frame
+  const { self, frame: outer, functionId } = fn;
+  const bind = (): Pick<Frame, 'args' | 'isOpen'> =>
+    bound ? machine.callers.bind(facts, bound) : { args: new Map(), isOpen: true };
+  const frame: Frame | null =
+    bound && given
       ? {
           facts: fn.facts,
-          functionId: fn.functionId,
-          self: fn.self,
+          functionId,
+          self,
           depth,
-          outer: fn.frame,
-          args: new Map(),
-          isOpen: true,
+          outer,
+          caller: callerOf(fn, bound),
+          calledAt: calledAtOf(bound),
+          ...given,
         }
-      : null;
+      : bound || self || outer
+        ? machine.frames.ofCall(fn, bound, bind)
+        : null;
   machine.reliesOn(bound?.context.facts.file ?? fn.facts.file, fn.facts.file);
-  const frames = frame && !given ? apart(frame, facts) : [{ frame, when: null }];
+  const frames = frame && !given ? apart(frame, facts, machine) : [{ frame, when: null }];
   return oneOf(
     frames.flatMap(one => {
       const context: Context = { facts: fn.facts, functionId: fn.functionId, frame: one.frame };
@@ -139,7 +136,11 @@ export function returned(
 }
 
 /** Functions of a few statements are asked once for each value that an argument may have, so that a name is looked up and given back as the same. */
-function apart(frame: Frame, fn: FunctionFacts): { readonly frame: Frame; readonly when: string | null }[] {
+function apart(
+  frame: Frame,
+  fn: FunctionFacts,
+  machine: Machine,
+): { readonly frame: Frame; readonly when: string | null }[] {
   if (fn.body.length > SHORT || frame.args.size > MOST_ARGUMENTS) return [{ frame, when: null }];
   let ways = [{ frame, when: null as string | null }];
   for (const [name, value] of frame.args) {
@@ -148,7 +149,10 @@ function apart(frame: Frame, fn: FunctionFacts): { readonly frame: Frame; readon
     if (!given.options.every(o => o.value.kind === 'text' || o.value.kind === 'constant')) continue;
     ways = ways.flatMap(way =>
       given.options.map(option => ({
-        frame: { ...way.frame, args: new Map([...way.frame.args, [name, () => option.value]]) },
+        frame: machine.frames.within(way.frame, name, option.value, () => ({
+          ...way.frame,
+          args: new Map([...way.frame.args, [name, () => option.value]]),
+        })),
         when: [way.when, option.when].filter(w => w !== null).join(', ') || null,
       })),
     );
@@ -209,10 +213,9 @@ function asDeclared(value: Value, fn: FunctionFacts, context: Context, machine: 
 }
 
 function recurses(fn: FunctionValue, bound: BoundCall | null): boolean {
-  let count = 0;
-  for (let f = bound?.context.frame ?? null; f; f = f.outer)
-    if (f.facts === fn.facts && f.functionId === fn.functionId) count++;
-  return count > 0 || (bound !== null && frameFor(bound.context.frame, fn.facts, fn.functionId) !== null);
+  for (let f = bound?.context.frame ?? null; f; f = f.caller ?? f.outer)
+    if (f.facts === fn.facts && f.functionId === fn.functionId) return true;
+  return false;
 }
 
 function returns(fn: FunctionFacts): { value: Expr | null; start: number }[] {

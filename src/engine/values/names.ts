@@ -11,6 +11,8 @@ import { parameterValue } from './parameters.ts';
 import { chosenIn } from './pairs.ts';
 import { ownPath, parentPath, pathText } from './paths.ts';
 import { isSelf, openArms, reaching, scopeOf, type Access, type Binding, type BlockPath } from './scopes.ts';
+import { frameOf } from './frame-of.ts';
+import { restsOfFunction } from './rests.ts';
 import { itemIn, turnsOfLoop } from './turns.ts';
 import { typed } from './types.ts';
 import {
@@ -239,7 +241,7 @@ function valueOf(
         facts: context.facts,
         functionId: binding.functionId,
         self: null,
-        frame: context.frame,
+        frame: frameOf(restsOfFunction(context.facts, binding.functionId), context, machine.frames),
       };
     case 'class':
       return { kind: 'class', facts: context.facts, classId: binding.classId };

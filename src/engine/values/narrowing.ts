@@ -23,7 +23,7 @@ export function narrowed(
     .slice(-MOST_GUARDS);
   if (guards.length === 0) return value;
   const kept = value.options.filter(option => {
-    const frame = holding(name, option.value, context);
+    const frame = holding(name, option.value, context, machine);
     return guards.every(g => decided(machine.evaluate(g.expr, { ...context, frame })) !== g.negated);
   });
   return kept.length === 0 || kept.length === value.options.length ? value : oneOf(kept);
@@ -52,17 +52,22 @@ export function heldIn(frame: Frame | null, name: string, facts: FileFacts): Val
 }
 
 /** A frame in which a name holds one value. */
-export function holding(name: string, value: Value, context: Context): Frame {
-  return {
-    facts: context.facts,
+export function holding(
+  name: string,
+  value: Value,
+  { facts, frame: outer }: Context,
+  machine: Machine,
+): Frame {
+  return machine.frames.within(outer, `${facts.file} ${name}`, value, () => ({
+    facts,
     functionId: -1,
     args: new Map(),
     isOpen: false,
     self: null,
-    depth: context.frame?.depth ?? 0,
-    outer: context.frame,
+    depth: outer?.depth ?? 0,
+    outer,
     held: { name, value },
-  };
+  }));
 }
 
 const mentioned = new WeakMap<Guard['expr'], ReadonlySet<string>>();

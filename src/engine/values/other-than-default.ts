@@ -87,7 +87,7 @@ function isNoneOfThose(
   return (
     known.length > 0 &&
     known.every(value => {
-      const frame = holding(name, value, context);
+      const frame = holding(name, value, context, machine);
       return truthOf(machine.evaluate(guard.expr as Expr, { ...context, frame })) === guard.negated;
     })
   );

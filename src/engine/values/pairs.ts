@@ -21,7 +21,7 @@ export function chosenApart(
   if (!expr || table?.kind !== 'object' || table.entries.size > MOST_CHOICES || !key || !mayBeAny(key))
     return [{ context, when: null }];
   return [...table.entries].map(([name, value]) => ({
-    context: { ...context, frame: choosing(expr, name, value, table.place, context) },
+    context: { ...context, frame: choosing(expr, name, value, table.place, context, machine) },
     when: `"${name}"`,
   }));
 }
@@ -36,30 +36,31 @@ const mayBeAny = (key: Value): boolean =>
   optionsOf(key).some(o => o.value.kind === 'unknown' || o.value.kind === 'external');
 
 /** The parts of one entry, and the name that the key had. */
-const choosing = (
+function choosing(
   expr: IndexExpr,
-  key: string,
+  name: string,
   value: Value,
   place: Place,
-  { facts, frame }: Context,
-): Frame => ({
-  facts,
-  functionId: NO_FUNCTION,
-  args: new Map(),
-  isOpen: false,
-  self: null,
-  depth: frame?.depth ?? 0,
-  outer: frame,
-  chosen: { expr, value },
-  ...(expr.index.kind === 'name'
-    ? {
-        held: {
-          name: expr.index.name,
-          value: { kind: 'text', pieces: [{ text: key, ...place }], via: 'same-file' },
-        },
-      }
-    : {}),
-});
+  { facts, frame: outer }: Context,
+  machine: Machine,
+): Frame {
+  const key: Value = { kind: 'text', pieces: [{ text: name, ...place }], via: 'same-file' };
+  const both: Value = {
+    kind: 'list',
+    items: [key, value].map(one => ({ value: one, isSpread: false, when: null })),
+  };
+  return machine.frames.within(outer, expr, both, () => ({
+    facts,
+    functionId: NO_FUNCTION,
+    args: new Map(),
+    isOpen: false,
+    self: null,
+    depth: outer?.depth ?? 0,
+    outer,
+    chosen: { expr, value },
+    ...(expr.index.kind === 'name' ? { held: { name: expr.index.name, value: key } } : {}),
+  }));
+}
 
 /** A choice is no call: no function is meant. */
 const NO_FUNCTION = -1;

@@ -16,7 +16,7 @@ export interface Opened {
 export class Remembered {
   // Plain maps: the evaluator lives until a file changes, and weak ones cost the garbage collector much.
   readonly #values = new Map<Expr, Value>();
-  readonly #inFrames = new WeakMap<Frame, Map<Expr, Value>>();
+  readonly #inFrames = new Map<Expr, Map<Frame, Value>>();
   /** What is being evaluated, with how deep it lies. */
   readonly #open = new Map<Expr, Map<Frame | null, number>>();
   readonly #parts = new Map<Expr, Map<Frame | null, { readonly value: Value; readonly rests: number }>>();
@@ -25,7 +25,7 @@ export class Remembered {
   #met = Infinity;
 
   known(expr: Expr, frame: Frame | null): Value | undefined {
-    const value = this.#of(frame).get(expr);
+    const value = frame ? this.#inFrames.get(expr)?.get(frame) : this.#values.get(expr);
     if (value) return value;
     const part = this.#parts.get(expr)?.get(frame);
     if (part) this.#met = Math.min(this.#met, part.rests);
@@ -57,7 +57,7 @@ export class Remembered {
       this.#met = Math.min(outer, this.#met);
     } else {
       for (const [other, its] of this.#order.splice(mark)) this.#parts.get(other)!.delete(its);
-      this.#of(frame).set(expr, value);
+      this.#keep(expr, frame, value);
       this.#met = outer;
     }
   }
@@ -77,10 +77,23 @@ export class Remembered {
     return { value, isSettled };
   }
 
-  #of(frame: Frame | null): Map<Expr, Value> {
-    if (!frame) return this.#values;
-    let values = this.#inFrames.get(frame);
-    if (!values) this.#inFrames.set(frame, (values = new Map()));
-    return values;
+  /** Runs on the side: undefined where the answer may be a part, which then is no part of anything else. */
+  attempt<T>(run: () => T, depth: number): T | undefined {
+    const outer = this.#met;
+    this.#met = Infinity;
+    const value = run();
+    const isSettled = depth === 0 ? this.#met > 0 : this.#met >= depth;
+    this.#met = outer;
+    return isSettled ? value : undefined;
+  }
+
+  #keep(expr: Expr, frame: Frame | null, value: Value): void {
+    if (!frame) {
+      this.#values.set(expr, value);
+      return;
+    }
+    const values = this.#inFrames.get(expr);
+    if (values) values.set(frame, value);
+    else this.#inFrames.set(expr, new Map([[frame, value]]));
   }
 }

@@ -55,8 +55,14 @@ class Collector {
         ...this.#pathAt(offset).flatMap(arm => (arm.test ? [arm.test] : [])),
         ...this.#guards.filter(g => g.start <= offset && offset < g.end),
       ],
+      tests: () => this.#tests(),
       pathAt: offset => this.#pathAt(offset),
     };
+  }
+
+  *#tests(): Generator<Expr> {
+    for (const { path } of this.#spans) for (const { test } of path) if (test) yield test.expr;
+    for (const { expr } of this.#guards) yield expr;
   }
 
   #pathAt(offset: number): BlockPath {

@@ -76,6 +76,8 @@ export interface Scope {
   >;
   /** Conditions that hold at an offset, since code above leaves when they don't, and since its blocks ask for them. */
   guardsAt(offset: number): readonly Guard[];
+  /** All conditions of the function. */
+  tests(): Iterable<Expr>;
   /** Block path at an offset, for reads. */
   pathAt(offset: number): BlockPath;
 }

@@ -21,7 +21,7 @@ const MOST_LISTS = 8;
 /** The turns of a loop (or of a clause of a comprehension); undefined when only run time knows its list. */
 export function turnsOver(iterable: Expr, context: Context, machine: Machine): Turn[] | undefined {
   if (turnDepth(context.frame) >= MOST_DEPTH) return undefined;
-  return turnsOf(machine.evaluate(iterable, context), iterable, context);
+  return turnsOf(machine.evaluate(iterable, context), iterable, context, machine);
 }
 
 /** The turns for each list that a loop may go over; undefined when one of them is not known. */
@@ -33,19 +33,27 @@ export function choicesOver(
   if (turnDepth(context.frame) >= MOST_DEPTH) return undefined;
   const lists = optionsOf(machine.evaluate(iterable, context));
   if (lists.length > MOST_LISTS) return undefined;
-  const choices = lists.map(({ value, when }) => ({ turns: turnsOf(value, iterable, context), when }));
+  const choices = lists.map(({ value, when }) => ({
+    turns: turnsOf(value, iterable, context, machine),
+    when,
+  }));
   return choices.every(c => c.turns) ? (choices as { turns: Turn[]; when: string | null }[]) : undefined;
 }
 
-function turnsOf(list: Value, iterable: Expr, context: Context): Turn[] | undefined {
+function turnsOf(list: Value, iterable: Expr, context: Context, machine: Machine): Turn[] | undefined {
   if (list.kind !== 'list' || list.items.length > MOST_TURNS) return undefined;
   // A list of nothing but unknown items is read once, for any of them.
   if (list.items.length > 0 && list.items.every(i => i.isSpread && i.value.kind !== 'list')) return undefined;
   const turns: Turn[] = [];
   for (const { value, isSpread, when } of list.items) {
-    if (!isSpread) turns.push({ context: inTurn(iterable, value, context), isRepeated: false, when });
+    if (!isSpread)
+      turns.push({ context: inTurn(iterable, value, context, machine), isRepeated: false, when });
     else if (value.kind === 'list' && value.items.length === 1 && !value.items[0]!.isSpread)
-      turns.push({ context: inTurn(iterable, value.items[0]!.value, context), isRepeated: true, when });
+      turns.push({
+        context: inTurn(iterable, value.items[0]!.value, context, machine),
+        isRepeated: true,
+        when,
+      });
     else {
       const name = value.kind === 'unknown' ? value.name : sourceOf(context.facts, iterable);
       const made = value.kind === 'unknown' && value.made ? { made: value.made } : {};
@@ -55,7 +63,7 @@ function turnsOf(list: Value, iterable: Expr, context: Context): Turn[] | undefi
         placeOf(iterable, context),
         made,
       );
-      turns.push({ context: inTurn(iterable, item, context), isRepeated: true, when });
+      turns.push({ context: inTurn(iterable, item, context, machine), isRepeated: true, when });
     }
   }
   return turns;
@@ -94,18 +102,19 @@ export function itemIn(frame: Frame | null, iterable: Expr): Value | undefined {
   return undefined;
 }
 
-function inTurn(iterable: Expr, item: Value, context: Context): Context {
-  const frame: Frame = {
-    facts: context.facts,
+function inTurn(iterable: Expr, item: Value, context: Context, machine: Machine): Context {
+  const { facts, frame: outer } = context;
+  const make = (): Frame => ({
+    facts,
     functionId: NO_FUNCTION,
     args: new Map(),
     isOpen: false,
     self: null,
-    depth: context.frame?.depth ?? 0,
-    outer: context.frame,
+    depth: outer?.depth ?? 0,
+    outer,
     turn: { iterable, item },
-  };
-  return { ...context, frame };
+  });
+  return { ...context, frame: machine.frames.within(outer, iterable, item, make) };
 }
 
 /** A turn is no call: no function is meant. */

@@ -184,6 +184,8 @@ export interface Frame {
   readonly self: Value | null;
   readonly depth: number;
   readonly outer: Frame | null;
+  /** Where a function of the same file was called: what calls itself is not followed. */
+  readonly caller?: Frame | null;
   /** The call of module-level code that led here: names of that file have the value that they have there. */
   readonly calledAt?: CalledAt | undefined;
   /** Items of the loops that this run is in, by what they run over. */
@@ -217,18 +219,18 @@ export function calledAtIn(frame: Frame | null, facts: FileFacts | undefined): C
 
 export const absent: AbsentValue = { kind: 'absent' };
 
-const RANK: readonly Via[] = [
-  'literal',
-  'same-file',
-  'cross-file',
-  'known-default',
-  'config-file',
-  'parameter-default',
-  'environment-default',
-];
+const RANK: Readonly<Record<Via, number>> = {
+  literal: 0,
+  'same-file': 1,
+  'cross-file': 2,
+  'known-default': 3,
+  'config-file': 4,
+  'parameter-default': 5,
+  'environment-default': 6,
+};
 
 /** The farther of two ways. */
-export const farther = (a: Via, b: Via): Via => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b);
+export const farther = (a: Via, b: Via): Via => (RANK[a] >= RANK[b] ? a : b);
 
 /** The same value after one more hop. */
 export function hop(value: Value, via: Via): Value {
@@ -237,10 +239,12 @@ export function hop(value: Value, via: Via): Value {
     case 'constant':
       return farther(value.via, via) === value.via ? value : { ...value, via };
     case 'one-of':
-      return { ...value, options: value.options.map(o => ({ ...o, value: hop(o.value, via) })) };
+      return value.options.every(o => hop(o.value, via) === o.value)
+        ? value
+        : { ...value, options: value.options.map(o => ({ ...o, value: hop(o.value, via) })) };
     case 'object':
       // Options objects are flat: what lies deeper keeps its way, or each hop would copy whole trees.
-      return value.entries.size > 64
+      return value.entries.size > 64 || isThere(value.entries, via)
         ? value
         : {
             ...value,
@@ -249,6 +253,12 @@ export function hop(value: Value, via: Via): Value {
     default:
       return value;
   }
+}
+
+/** Whether all values have come as far already. */
+function isThere(entries: ReadonlyMap<string, Value>, via: Via): boolean {
+  for (const value of entries.values()) if (flatHop(value, via) !== value) return false;
+  return true;
 }
 
 const flatHop = (value: Value, via: Via): Value => (value.kind === 'object' ? value : hop(value, via));
