@@ -1,4 +1,5 @@
 import type { Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import { lineMap, type LineMap } from '../syntax/line-map.ts';
 import { walkBlock, walkExpr } from '../syntax/walk.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { overrides } from '../values/overrides.ts';
@@ -228,11 +229,13 @@ function closure(names: ReadonlySet<string>, facts: FileFacts, functionId: numbe
   return found;
 }
 
+const maps = new WeakMap<FileFacts, LineMap>();
+
 /** "file:line"; in notebooks the file alone, since offsets there count the cells' text. */
 function placeOf({ call, context }: BoundCall): string {
-  const { file, text, cells } = context.facts;
-  if (cells) return file;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < call.nameStart; at = text.indexOf('\n', at + 1)) line++;
-  return `${file}:${String(line)}`;
+  const { facts } = context;
+  if (facts.cells) return facts.file;
+  let map = maps.get(facts);
+  if (!map) maps.set(facts, (map = lineMap(facts)));
+  return `${facts.file}:${String(map.place(call.nameStart).line)}`;
 }

@@ -39,6 +39,16 @@ export function baseMade(instance: InstanceValue, base: ClassValue, machine: Mac
 
 /** `super().__init__(…)`, `super(…)`, `Base.__init__(self, …)`, the last one without `self`. */
 function superCall(constructor: FunctionFacts, baseName: string | null): CallExpr | undefined {
+  let known = superCalls.get(constructor);
+  if (!known) superCalls.set(constructor, (known = new Map()));
+  if (!known.has(baseName)) known.set(baseName, findSuperCall(constructor, baseName));
+  return known.get(baseName);
+}
+
+/** The same call each time, so that what is known of it is found again. */
+const superCalls = new WeakMap<FunctionFacts, Map<string | null, CallExpr | undefined>>();
+
+function findSuperCall(constructor: FunctionFacts, baseName: string | null): CallExpr | undefined {
   let found: CallExpr | undefined;
   walkBlock(constructor.body, null, {
     expr: expr => {

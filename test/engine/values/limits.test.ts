@@ -15,6 +15,25 @@ describe('code that never ends, or names that are not what they seem', () => {
     expect(report.calls.map(c => c.prompt.staticChars)).toEqual([40_000, 40_000]);
   });
 
+  test('functions that hand on to the next one from three places', async () => {
+    const steps = Array.from({ length: 12 }, (_, i) => i);
+    const python = steps.map(i => {
+      const next = `return f${String(i + 1)}(model, why)\n`;
+      return `def f${String(i)}(model, why):\n    if why == 1:\n        ${next}    if why == 2:\n        ${next}    ${next}`;
+    });
+    const script = steps.map(i => {
+      const next = `f${String(i + 1)}(m, why)`;
+      return `const f${String(i)} = (m: string, why: number) => (why > 2 ? ${next} : why > 1 ? ${next} : ${next});\n`;
+    });
+    const report = await scanFiles({
+      'a.py': `import sys\ndef f12(model, why):\n    return model\n${python.join('')}${call('f0("gpt-4o", len(sys.argv))')}`,
+      'b.ts':
+        `import OpenAI from "openai";\nconst f12 = (m: string, why: number) => m;\n${script.join('')}` +
+        'void new OpenAI().chat.completions.create({ model: f0("gpt-4.1", process.argv.length), messages: [] });\n',
+    });
+    expect(report.calls.map(c => c.model.ids)).toEqual([['gpt-4o'], ['gpt-4.1']]);
+  });
+
   const names = ['constructor', '__proto__', 'hasOwnProperty', 'toString', 'prototype'];
   test.each(names)('a variable, a parameter, a key and a module called %s', async name => {
     const report = await scanFiles({
