@@ -31,25 +31,36 @@ async function keystroke(): Promise<void> {
   const server = await LanguageServer.start({ folder });
   server.open('long.py', text);
   await server.lenses('long.py');
-  const end = text.split('\n').length - 1;
-  const typed = async (pauseMs: number) => {
+  const rows = text.split('\n');
+  const end = rows.length - 1;
+  const call = rows.findIndex((row, line) => line > end / 2 && row.includes('Sum up'));
+  const prompt = rows[call]!.indexOf('Sum up');
+  /** Letter by letter at one place; what was typed is taken back. */
+  const typed = async (pauseMs: number, [line, column]: readonly [number, number], first: string) => {
     const before = cpuMs(server.process.pid!);
     for (let i = 0; i < keystrokes; i++) {
-      server.edit('long.py', [end, 0], [end, 0], i === 0 ? '#' : 'x');
+      server.edit('long.py', [line, column + i], [line, column + i], i === 0 ? first : 'x');
       await new Promise(done => setTimeout(done, pauseMs));
       if (pauseMs > longestPauseMs) await server.lenses('long.py');
     }
     await server.lenses('long.py');
-    return (cpuMs(server.process.pid!) - before) / keystrokes;
+    const spentMs = (cpuMs(server.process.pid!) - before) / keystrokes;
+    server.edit('long.py', [line, column], [line, column + keystrokes], '');
+    await server.lenses('long.py');
+    return spentMs;
   };
-  await typed(1_000); // warms up
-  const [inOneGo, oneByOne] = [await typed(120), await typed(1_000)];
+  await typed(1_000, [call, prompt], 'x'); // warms up
+  await typed(1_000, [end, 0], '#');
+  const inOneGo = await typed(120, [end, 0], '#');
+  const oneByOne = await typed(1_000, [end, 0], '#');
+  const inPrompt = await typed(1_000, [call, prompt], 'x');
+  const halfTyped = await typed(1_000, [call + 2, 0], '(');
   await server.end();
   rmSync(folder, { recursive: true });
   const parse = await plainParseMs(text);
   const ratio = (ms: number) => `${ms.toFixed(0)} ms, ratio ${(ms / parse).toFixed(2)}`;
   console.log(
-    `a keystroke in ${lines} lines costs the server ${ratio(inOneGo)} when typed in one go (at most 1.5), ${ratio(oneByOne)} with a pause after it; a plain parse ${parse.toFixed(0)} ms`,
+    `a keystroke in ${lines} lines costs the server ${ratio(inOneGo)} when typed in one go (at most 1.5), with a pause after it ${ratio(oneByOne)} in a comment at the end, ${ratio(inPrompt)} in a prompt in the middle, ${ratio(halfTyped)} in half-typed code there; a plain parse ${parse.toFixed(0)} ms`,
   );
 }
 

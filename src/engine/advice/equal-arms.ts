@@ -7,18 +7,35 @@ import type { Place } from '../values/value.ts';
  * belongs to. They move together.
  */
 export function equalArms(facts: FileFacts, place: Place, id: string): readonly Place[] {
-  const arms: (Arm & { readonly functionId: number | null })[] = [];
-  walkFile(facts, {
-    stmt: (stmt, functionId) => {
-      const arm = armOf(stmt);
-      if (arm?.value.kind === 'string' && arm.value.value === id) arms.push({ ...arm, functionId });
-    },
-  });
+  const arms = textArms(facts).filter(arm => arm.text === id);
   const own = arms.find(({ value }) => value.start === place.start && value.end === place.end);
   if (!own || own.functionId === null) return [];
   return arms
     .filter(arm => arm !== own && arm.functionId === own.functionId && arm.name === own.name)
     .map(({ value: { start, end } }) => ({ file: facts.file, start, end }));
+}
+
+interface TextArm extends Arm {
+  readonly text: string;
+  readonly functionId: number | null;
+}
+
+const known = new WeakMap<FileFacts, readonly TextArm[]>();
+
+/** Arms that are texts: asked for each call that a model can be switched in, so a file is walked once. */
+function textArms(facts: FileFacts): readonly TextArm[] {
+  let arms = known.get(facts);
+  if (!arms) {
+    const found: TextArm[] = [];
+    walkFile(facts, {
+      stmt: (stmt, functionId) => {
+        const arm = armOf(stmt);
+        if (arm?.value.kind === 'string') found.push({ ...arm, text: arm.value.value, functionId });
+      },
+    });
+    known.set(facts, (arms = found));
+  }
+  return arms;
 }
 
 interface Arm {
