@@ -69,7 +69,9 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
   }
   // `chat.completions.create` before `completions.create`, which it ends in.
   for (const list of distinct.values()) list.sort((a, b) => b.path.length - a.path.length);
-  const passes = declarations.flatMap(sdk => sdk.passes ?? []);
+  const passes = new Map<string, { path: string; passes: Passes }[]>();
+  for (const one of declarations.flatMap(sdk => sdk.passes ?? []))
+    for (const path of listOf(one.path)) push(passes, tail(path), { path, passes: one });
   const lookups = declarations.flatMap(sdk =>
     (sdk.lookups ?? []).map(l => ({ ...l, packages: sdk.packages })),
   );
@@ -122,11 +124,9 @@ export function createSdkIndex(declarations: readonly SdkDeclaration[]): SdkInde
     },
     passed(made) {
       const path = made.path.replace(/\(\)$/, '');
-      for (const one of passes) {
-        const rest = afterPackage({ ...made, path }, one.packages);
-        if (rest !== undefined && listOf(one.path).includes(rest)) return one;
-      }
-      return undefined;
+      return passes
+        .get(tail(path))
+        ?.find(one => afterPackage({ ...made, path }, one.passes.packages) === one.path)?.passes;
     },
     lookedUp(made) {
       for (const one of lookups) {
