@@ -31,7 +31,7 @@ import { reportCall } from './report/report-call.ts';
 import { reportFindings, type Checked, type FindingContext } from './report/report-findings.ts';
 import { reportModels } from './report/report-models.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
-import { createRedact, withoutSecrets, type Redact } from './report/without-secrets.ts';
+import { createRedact, modelsWithoutSecrets, withoutSecrets, type Redact } from './report/without-secrets.ts';
 import { rules } from './rules/index.ts';
 import { bamlDeclarations } from './sdks/baml/baml-declarations.ts';
 import type { SdkDeclaration } from './sdks/define-sdk.ts';
@@ -244,6 +244,7 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
       lines,
       counters,
       bookFor,
+      redact: value => redact()(value),
     };
     const problems = pragmas.problems(latest.features(latest.configurationFor));
     return { files, agents, problems, scan: latest };
@@ -332,7 +333,8 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
 
   function models(file: string, line: number, options: ReportOptions, cell?: number): ModelsAt | null {
     if (!places || !isSameScan(places.options, options)) report(options);
-    return modelsAt({ file, line, ...(cell === undefined ? {} : { cell }) }, places!.context);
+    const found = modelsAt({ file, line, ...(cell === undefined ? {} : { cell }) }, places!.context);
+    return found && modelsWithoutSecrets(found, redact());
   }
 }
 

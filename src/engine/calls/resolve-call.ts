@@ -149,11 +149,14 @@ function fieldsOf(site: CallSite, machine: Machine): FieldReader {
   return {
     isGiven: body.isGiven,
     read(names) {
-      for (const name of names) {
-        const value = name === '@url' ? http.url : body.read([name]);
-        if (value.kind !== 'absent') return value;
-      }
-      return body.read([]);
+      const [name, ...others] = names;
+      if (name === undefined) return body.read([]);
+      const value = name === '@url' ? http.url : body.read([name]);
+      if (value.kind === 'absent') return this.read(others);
+      // Where some callers give it and some don't, those are asked for the next one.
+      if (others.length === 0 || !optionsOf(value).some(o => o.value.kind === 'absent')) return value;
+      const given = optionsOf(value).filter(o => o.value.kind !== 'absent');
+      return oneOf([...given, { value: this.read(others), when: 'otherwise' }]);
     },
   };
 }

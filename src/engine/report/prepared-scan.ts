@@ -8,6 +8,7 @@ import type { Counters } from '../tokens/index.ts';
 import type { LinesOf } from './call-ids.ts';
 import { configuredLoops } from './configured-loops.ts';
 import { wantedRoots } from './wanted-roots.ts';
+import type { Redact } from './without-secrets.ts';
 
 /** The settings that hold for a source file; the same settings are the same object. */
 export type ConfigurationFor = (file: string) => Configuration;
@@ -36,6 +37,8 @@ export interface PreparedScan {
   readonly lines: LinesOf;
   readonly counters: Counters;
   readonly bookFor: (configuration: Configuration) => PriceBook;
+  /** Takes keys, and secrets of `.env` files, out of what is about to be shown. */
+  readonly redact: Redact;
 }
 
 /** Features by the bounds of loops that the settings give. */

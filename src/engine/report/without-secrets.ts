@@ -1,5 +1,6 @@
 import type { Report } from '../model.ts';
 import type { Sources } from '../sources.ts';
+import type { ModelsAt } from './models-at.ts';
 
 /** What keys of the well-known services look like, wherever they stand in a text. */
 const KEYS =
@@ -81,4 +82,13 @@ export function withoutSecrets(report: Report, redact: Redact): Report {
     fixes: finding.fixes.filter(fix => redact(fix) === fix),
   }));
   return { ...redact({ ...report, findings: [] }), findings };
+}
+
+/** The models of a place as they may be shown; an edit that would write a secret down is left out. */
+export function modelsWithoutSecrets(found: ModelsAt, redact: Redact): ModelsAt {
+  const models = found.models.map(({ fix, ...model }) => ({
+    ...redact(model),
+    fix: fix && redact(fix) === fix ? fix : null,
+  }));
+  return { ...redact({ ...found, models: [] }), models };
 }

@@ -10,7 +10,7 @@ export type ScenarioReport = Pick<EstimatedScan, 'calls' | 'features' | 'unprice
 /** What a scan would cost under changed settings. Reads and parses nothing: `scan` is what `Project.prepare` gave. */
 export function runScenario(scan: PreparedScan, changes: readonly WhatIf[]): ScenarioReport {
   const { calls, features, unpriced, totals } = estimateScan(scan, changedBy(changes, scan.configurationFor));
-  return { calls, features, unpriced, totals };
+  return scan.redact({ calls, features, unpriced, totals });
 }
 
 /** What a scenario says in a report beside others. */
@@ -51,7 +51,9 @@ export function troubleOf(
     return `there is no feature "${feature}"${listed(features.map(f => f.name))}`;
   return model === undefined || isUsed(model, scan)
     ? null
-    : `no call uses "${model}"${listed([...new Set(scan.calls.flatMap(c => c.resolved.model.ids))])}`;
+    : scan.redact(
+        `no call uses "${model}"${listed([...new Set(scan.calls.flatMap(c => c.resolved.model.ids))])}`,
+      );
 }
 
 /** By a call as written, by what its id stands for, or by the settings. */

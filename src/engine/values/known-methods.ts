@@ -1,3 +1,4 @@
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from './evaluate.ts';
 import { placeOf, fromEnvironment } from './evaluate.ts';
 import { argumentOf } from './arguments.ts';
@@ -15,6 +16,7 @@ import {
   truthOf,
   unknown,
   type BoundCall,
+  type InstanceValue,
   type ListItem,
   type Option,
   type Value,
@@ -44,6 +46,8 @@ export function methodResult(
       );
     case 'unknown':
       return unknownMethod(object, method, argument, call, machine);
+    case 'instance':
+      return method === 'get' && isState(object) ? ofState(object, argument, machine) : undefined;
     case 'one-of': {
       const key = method === 'get' ? stringOf(argument('key', 0)) : undefined;
       const isThere =
@@ -208,6 +212,30 @@ function objectMethod(
   }
 }
 
+/** Classes of dicts: TypedDict, and the states of graphs. */
+const isState = ({ of }: InstanceValue): boolean =>
+  of.facts.classes[of.classId]!.bases.some(b => /^TypedDict$|State$|^[Dd]ict$/.test(lastNameOf(b)));
+
+/** `state.get("messages", [])`: what the state holds there. */
+function ofState(state: InstanceValue, argument: Argument, machine: Machine): Value | undefined {
+  const key = stringOf(argument('key', 0));
+  if (key === undefined) return undefined;
+  const inner = fieldOf(state, key, machine);
+  const fallback = argument('default', 1);
+  const value = inner.kind === 'external' ? unknown('held by the state', key) : inner;
+  return fallback.kind === 'absent' || isEmpty(fallback)
+    ? value
+    : oneOf([
+        { value, when: null },
+        { value: hop(fallback, 'parameter-default'), when: 'by default' },
+      ]);
+}
+
+/** A default that holds nothing says nothing. */
+const isEmpty = (value: Value): boolean =>
+  (value.kind === 'list' && value.items.length === 0) ||
+  (value.kind === 'object' && value.entries.size === 0 && !value.isOpen);
+
 /** Bounds on unknown values survive: `text.slice(0, 2000)`, `.strip()`, `config.get("model", "gpt-4o")`. */
 function unknownMethod(
   object: Extract<Value, { kind: 'unknown' }>,
@@ -233,7 +261,7 @@ function unknownMethod(
       const key = stringOf(argument('key', 0));
       const fallback = argument('default', 1);
       const inner = fieldOf(object, key ?? 'item', machine);
-      if (fallback.kind === 'absent') return inner;
+      if (fallback.kind === 'absent' || isEmpty(fallback)) return inner;
       return oneOf([
         { value: inner, when: null },
         {

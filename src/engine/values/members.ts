@@ -1,11 +1,20 @@
 import type { FileFacts } from '../syntax/facts.ts';
+import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from './evaluate.ts';
 import { attribute, classAttribute } from './attributes.ts';
 import { optionDefault } from './command-line.ts';
 import { environmentVariable } from './environment.ts';
 import { moduleName } from './names.ts';
 import { pathMember } from './paths.ts';
-import { absent, constantText, oneOf, unknown, type ExternalValue, type Value } from './value.ts';
+import {
+  absent,
+  constantText,
+  oneOf,
+  unknown,
+  type ExternalValue,
+  type InstanceValue,
+  type Value,
+} from './value.ts';
 
 /** Member, key or attribute of a value. */
 export function fieldOf(value: Value, name: string, machine: Machine): Value {
@@ -31,6 +40,7 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
       return (
         value.set?.get(name) ??
         machine.attributeOf?.(value, name, machine) ??
+        enumValue(value, name, machine) ??
         attribute(value, name, machine) ??
         unknown('attribute not found', name)
       );
@@ -51,6 +61,20 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
     default:
       return unknown('only run time knows', name);
   }
+}
+
+/** `model.value` where only the enum that it is of is known: one of its members'. */
+function enumValue({ of, made }: InstanceValue, name: string, machine: Machine): Value | undefined {
+  const cls = of.facts.classes[of.classId]!;
+  if (name !== 'value' || made || !cls.bases.some(b => /Enum$/.test(lastNameOf(b)))) return undefined;
+  const members = cls.fields.filter(f => f.value && /^[A-Z]/.test(f.name));
+  if (members.length === 0) return undefined;
+  return oneOf(
+    members.map(f => ({
+      value: classAttribute(of, f.name, machine) ?? absent,
+      when: `${cls.name ?? ''}.${f.name}`,
+    })),
+  );
 }
 
 const ENVIRONMENTS = new Set(['process.env', 'import.meta.env', 'os.environ']);

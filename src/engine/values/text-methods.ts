@@ -10,6 +10,7 @@ import {
   constantText,
   numberOf,
   oneOf,
+  optionsOf,
   stringOf,
   unknown,
   type BoundCall,
@@ -231,11 +232,13 @@ function replaced(text: TextValue, from: Value, to: Value): Value | undefined {
   const needle = stringOf(from);
   if (needle === undefined || needle === '') return text;
   const pieces: Value[] = [];
+  // What run time puts into a template may have a stand-in where there is none: that makes no prompt of its own.
+  const filled = optionsOf(to).find(o => o.value.kind === 'unknown')?.value ?? to;
   for (const piece of text.pieces) {
     if ('hole' in piece) pieces.push(piece.hole);
     else
       for (const [i, part] of piece.text.split(needle).entries()) {
-        if (i > 0) pieces.push(to.kind === 'absent' ? holeFor('replacement', text) : to);
+        if (i > 0) pieces.push(to.kind === 'absent' ? holeFor('replacement', text) : filled);
         if (part !== '') pieces.push({ kind: 'text', pieces: [{ ...piece, text: part }], via: text.via });
       }
   }

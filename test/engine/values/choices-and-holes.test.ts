@@ -184,3 +184,37 @@ test('a model at the end of an address whose parts are chosen', async () => {
   });
   expect(report.calls.map(c => c.model.ids)).toEqual([['gemini-embedding-001']]);
 });
+
+test('a request whose callers name the model in different places names each', async () => {
+  const report = await scanFiles({
+    'a.py':
+      'import httpx\nBASE = "https://api.replicate.com/v1"\ndef run(url, payload):\n    with httpx.Client() as client:\n' +
+      '        return client.post(url, json=payload)\n' +
+      'def by_path(path, value):\n    return run(f"{BASE}/models/{path}/predictions", {"input": value})\n' +
+      'def draw(prompt):\n    return by_path("black-forest-labs/flux-2", {"prompt": prompt})\n' +
+      'def cut(image):\n    return run(f"{BASE}/predictions", {"version": "a029dff38972b5fda4ec5d75d7d1cd25", "input": {"image": image}})\n',
+  });
+  expect(report.calls.map(c => [...c.model.ids].sort())).toEqual([
+    ['a029dff38972b5fda4ec5d75d7d1cd25', 'black-forest-labs/flux-2'],
+  ]);
+});
+
+test('an enum that only its type tells is one of its members', async () => {
+  const report = await scanFiles({
+    'a.py':
+      'from enum import Enum\nfrom anthropic import Anthropic\nclass Llm(Enum):\n    SONNET = "claude-sonnet-4-5"\n    OPUS = "claude-opus-4-5"\n' +
+      'def ask(model: Llm, messages):\n    return Anthropic().messages.create(model=model.value, max_tokens=50, messages=messages)\n',
+  });
+  expect(report.calls.map(c => c.model.ids)).toEqual([['claude-sonnet-4-5', 'claude-opus-4-5']]);
+});
+
+test('a message appended to what a state holds is sent', async () => {
+  const report = await scanFiles({
+    'a.py':
+      'from typing import TypedDict\nfrom openai import OpenAI\nclass State(TypedDict):\n    messages: list\n' +
+      'def node(state: State):\n    messages = state.get("messages", [])\n    messages.append({"role": "user", "content": "Sum it up."})\n' +
+      '    OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "Be brief."}] + messages)\n',
+  });
+  expect(report.calls.map(textsOf)).toEqual([['Be brief.Sum it up.']]);
+  expect(report.calls[0]!.prompt.holes.map(h => h.name)).toEqual(['messages']);
+});
