@@ -6,6 +6,7 @@ import type { PromptField } from '../sdks/define-sdk.ts';
 import { readContent, readMessages } from './read-messages.ts';
 import { readFed } from './read-template.ts';
 import { asHole, type PromptPart, type PromptReading } from './prompt-parts.ts';
+import { sizeHole } from './size-hole.ts';
 import { readSignature } from './read-signature.ts';
 
 const MOST_VARIANTS = 12;
@@ -153,12 +154,15 @@ function product<T>(
   return result;
 }
 
-/** Readings that say something else than those before them. */
+/** Readings that say something else than those before them: another text, or holes of another size. */
 export function distinctReadings(readings: readonly PromptReading[]): PromptReading[] {
   const seen = new Set<string>();
   return readings.filter(reading => {
     const key = JSON.stringify(
-      reading.parts.map(p => [p.role, p.pieces.map(x => ('text' in x ? x.text : [x.hole.name]))]),
+      reading.parts.map(p => [
+        p.role,
+        p.pieces.map(x => ('text' in x ? x.text : [sizeHole(x.hole, p).tokens])),
+      ]),
     );
     return !seen.has(key) && seen.add(key);
   });
