@@ -66,12 +66,14 @@ function waysTo(context: Context, rests: readonly Expr[], search: Search, depth:
     const given = [caller.call.callee, ...caller.call.args.map(a => a.value)];
     const outer = waysTo(caller.context, given, search, depth + 1);
     isPart ||= outer.isPart;
-    for (const way of outer.paths) {
+    for (const [j, way] of outer.paths.entries()) {
       const frame = frameOf(fn, context.facts, { call: caller.call, context: way.context }, machine);
       if (!frame) continue;
       if (isScript(caller.context) && isExample(frame, fn)) example ??= frame;
       const at = way.when ?? `called at ${placeOf(caller)}`;
-      const room = Math.floor((MOST_PATHS - paths.length) / (callers.length - i));
+      // All that are still to come have the same right to the room that is left.
+      const waiting = outer.paths.length - j + callers.length - i - 1;
+      const room = Math.floor((MOST_PATHS - paths.length) / waiting);
       for (const one of apart(frame, names, room))
         paths.push({
           context: { ...context, frame: one.frame },
