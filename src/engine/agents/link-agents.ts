@@ -85,6 +85,10 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
       if (node.models.size === 0 && node.role === 'agent')
         for (const id of call.model.ids) node.models.set(id, call.provider);
     }
+  // A step of a workflow that runs an agent or a crew leads to it.
+  for (const step of steps)
+    for (const call of step.calls)
+      for (const other of nodes) if (other !== step && other.runs.has(call)) lead(step, other, 'sub-agent');
   return { nodes, byCall };
 
   function addModels(node: AgentNode, value: Value): void {

@@ -8,5 +8,5 @@ export const groq = like({
   script: ['groq-sdk'],
   client: 'Groq',
   others: ['Client', 'AsyncClient'],
-  offers: ['chat', 'embeddings', 'audio', 'batches', 'responses'],
+  offers: ['chat', 'embeddings', 'audio', 'batches'],
 });

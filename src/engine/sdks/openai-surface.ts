@@ -129,11 +129,18 @@ const rerank = {
 /** Groups of the surface: those that a vendor offers. */
 export type Offer =
   | 'chat'
+  | 'parse'
+  | 'stream'
   | 'beta'
   | 'responses'
+  | 'responses-helpers'
+  | 'compact'
   | 'completions'
   | 'embeddings'
   | 'images'
+  | 'image-edits'
+  | 'videos'
+  | 'video-edits'
   | 'audio'
   | 'moderations'
   | 'batches'
@@ -146,49 +153,36 @@ const OFFERS: Readonly<Record<Offer, readonly Method[]>> = {
       // The last three are added by instructor to a client that it wraps.
       path: [
         'chat.completions.create',
-        'chat.completions.parse',
         'chat.completions.create_with_completion',
         'chat.completions.create_partial',
         'chat.completions.create_iterable',
       ],
       isDistinctive: true,
     },
-    {
-      ...openaiChat,
-      path: 'chat.completions.stream',
-      stream: true,
-      isDistinctive: true,
-    },
   ],
+  parse: [{ ...openaiChat, path: 'chat.completions.parse', isDistinctive: true }],
+  stream: [{ ...openaiChat, path: 'chat.completions.stream', stream: true, isDistinctive: true }],
   beta: [
     { ...openaiChat, path: 'beta.chat.completions.parse', isDistinctive: true },
     { ...openaiChat, path: 'beta.chat.completions.stream', stream: true, isDistinctive: true },
   ],
-  responses: [
-    {
-      ...openaiResponses,
-      path: ['responses.create', 'responses.parse', 'responses.compact'],
-      isDistinctive: true,
-    },
+  responses: [{ ...openaiResponses, path: 'responses.create', isDistinctive: true }],
+  'responses-helpers': [
+    { ...openaiResponses, path: 'responses.parse', isDistinctive: true },
     { ...openaiResponses, path: 'responses.stream', stream: true, isDistinctive: true },
   ],
+  compact: [{ ...openaiResponses, path: 'responses.compact', isDistinctive: true }],
   completions: [{ ...openaiCompletion, path: 'completions.create', isDistinctive: true }],
   embeddings: [{ ...openaiEmbeddings, path: 'embeddings.create', isDistinctive: true }],
-  images: [
+  images: [{ ...openaiImages, path: 'images.generate' }],
+  'image-edits': [
+    { ...openaiImages, path: ['images.edit', 'images.create_variation', 'images.createVariation'] },
+  ],
+  videos: [{ ...openaiImages, path: 'videos.create' }],
+  'video-edits': [
     {
       ...openaiImages,
-      path: [
-        'images.generate',
-        'images.edit',
-        'images.create_variation',
-        'images.createVariation',
-        'videos.create',
-        'videos.create_and_poll',
-        'videos.createAndPoll',
-        'videos.edit',
-        'videos.extend',
-        'videos.remix',
-      ],
+      path: ['videos.create_and_poll', 'videos.edit', 'videos.extend', 'videos.remix'],
     },
   ],
   audio: [

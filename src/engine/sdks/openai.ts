@@ -76,11 +76,18 @@ export const openai = defineSdk({
   methods: [
     ...openaiMethods(
       'chat',
+      'parse',
+      'stream',
       'beta',
       'responses',
+      'responses-helpers',
+      'compact',
       'completions',
       'embeddings',
       'images',
+      'image-edits',
+      'videos',
+      'video-edits',
       'audio',
       'moderations',
       'batches',

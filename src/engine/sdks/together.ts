@@ -20,6 +20,6 @@ export const together = like({
   script: ['together-ai'],
   client: 'Together',
   others: ['Client', 'AsyncClient'],
-  offers: ['chat', 'completions', 'embeddings', 'images', 'audio', 'batches', 'rerank'],
+  offers: ['chat', 'stream', 'completions', 'embeddings', 'images', 'videos', 'audio', 'batches', 'rerank'],
   methods: [rerank],
 });

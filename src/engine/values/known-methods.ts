@@ -42,7 +42,8 @@ export function methodResult(
       return (
         templateMethod(object, method, call, machine) ??
         parsed(object, method, argument) ??
-        openedMethod(object, method, call, machine)
+        openedMethod(object, method, call, machine) ??
+        handedIn(object, method, argument)
       );
     case 'unknown':
       return unknownMethod(object, method, argument, call, machine);
@@ -67,6 +68,22 @@ export function methodResult(
     default:
       return undefined;
   }
+}
+
+/** `config["configurable"].get("model", "gpt-4o")` of something that a framework hands in, known by its annotation alone. */
+function handedIn(
+  { path, calls }: Extract<Value, { kind: 'external' }>,
+  method: string,
+  argument: Argument,
+): Value | undefined {
+  if (method !== 'get' || calls[0] !== null || !/^\w+\(\)/.test(path)) return undefined;
+  const key = stringOf(argument('key', 0));
+  const fallback = argument('default', 1);
+  if (key === undefined || fallback.kind === 'absent') return undefined;
+  return oneOf([
+    { value: unknown('handed in by the framework', key), when: null },
+    { value: hop(fallback, 'parameter-default'), when: 'by default' },
+  ]);
 }
 
 /** `schema.parse(value)` of zod gives the value back. */
