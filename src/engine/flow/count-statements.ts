@@ -117,8 +117,8 @@ function exits(expr: Expr): boolean {
   );
 }
 
-const mayEndEarly = ({ endings }: RunCounts): boolean =>
-  endings.has('break') || endings.has('return') || endings.has('throw');
+/** A loop that fails is part of a run that fails: the least is over those that succeed. */
+const mayEndEarly = ({ endings }: RunCounts): boolean => endings.has('break') || endings.has('return');
 
 /** Usual turns of a loop that may be left after a call: agents and polls end before their limit. */
 const USUAL_TURNS = 5;

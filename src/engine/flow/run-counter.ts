@@ -264,7 +264,7 @@ export function createRunCounter({
     return '';
   }
 
-  function valueKey(value: Value): string {
+  function valueKey(value: Value, level = 0): string {
     switch (value.kind) {
       case 'constant':
         return `${String(value.value)}${/-default$/.test(value.via) ? '?' : ''}`;
@@ -289,10 +289,16 @@ export function createRunCounter({
           .slice(0, 6)
           .map(o => valueKey(o.value))
           .join('/')})`;
-      case 'list':
-        return `[${value.items.length <= 8 ? value.items.map(i => valueKey(i.value)).join(';') : String(idOf(value))}]`;
+      case 'list': {
+        // What is spread in tells no run from another: lists that only grow would make each recursion a new one.
+        const own = value.items.filter(i => !i.isSpread);
+        const rest = own.length < value.items.length ? ';*' : '';
+        return `[${own.length <= 8 ? own.map(i => valueKey(i.value, level + 1)).join(';') : String(idOf(value))}${rest}]`;
+      }
       case 'object':
-        return `{${String(idOf(value))}}`;
+        return value.entries.size <= 12 && level < 3
+          ? `{${[...value.entries].map(([key, inner]) => `${key}:${valueKey(inner, level + 1)}`).join(';')}}`
+          : `{${String(idOf(value))}}`;
       default:
         return value.kind;
     }
