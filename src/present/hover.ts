@@ -118,7 +118,7 @@ function cheaper(call: Call, report: Report, links: HoverLinks): string[] {
     ];
   }
   const hasOthers = report.models.some(use => use.calls.includes(call.id) && use.offers.length > 1);
-  return hasOthers ? [`No cheaper model is known that has what this call uses${list}`] : [];
+  return hasOthers ? [`Other models at this call’s tokens${list}`] : [];
 }
 
 function caching(call: Call): string[] {
