@@ -51,7 +51,9 @@ export function together(readings: readonly Reading[]): ResolvedCall {
   const calls = readings.filter(r => !r.isOpen).map(r => r.call);
   const providers = new Set(calls.map(c => c.provider));
   const caps = calls.map(c => c.outputCap);
-  const isCapped = caps.every(c => c !== null);
+  // A cap that only run time knows for one caller leaves the largest known one; a caller without any leaves none.
+  const known = caps.filter(c => c !== null);
+  const isCapped = known.length > 0 && calls.every(c => c.outputCap !== null || c.hasUnknownCap);
   return {
     ...first,
     model: models(calls),
@@ -61,7 +63,7 @@ export function together(readings: readonly Reading[]): ResolvedCall {
     hasUnknownTools: calls.some(c => c.hasUnknownTools),
     responseSchema: calls.find(c => c.responseSchema)?.responseSchema ?? null,
     hasUnknownSchema: calls.some(c => c.hasUnknownSchema),
-    outputCap: isCapped ? Math.max(...caps) : null,
+    outputCap: isCapped ? Math.max(...known) : null,
     hasUnknownCap: !isCapped && calls.some(c => c.outputCap !== null || c.hasUnknownCap),
     promptCache: calls.some(c => c.promptCache),
   };
