@@ -85,7 +85,9 @@ describe('while code is half typed, over stdio', () => {
     expect(await modelsIn(file)).toEqual(models);
     const above = files[file].slice(0, files[file].lastIndexOf('create')).split('\n');
     const added = file === 'a.tsx' && place === '>Go' ? 0 : typed.split('\n').length - 1;
-    expect(await server.hover(file, above.length - 1 + added, above.at(-1)!.length + 1)).toContain('gpt\\-4\\.1');
+    expect(await server.hover(file, above.length - 1 + added, above.at(-1)!.length + 1)).toContain(
+      'gpt\\-4\\.1',
+    );
     takeBack();
     expect(await modelsIn(file)).toEqual(models);
   });
