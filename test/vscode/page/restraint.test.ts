@@ -42,7 +42,7 @@ describe('all surfaces off', () => {
 
   it('shows in the report how far a long scan is, stops it by its button, and scans again', async () => {
     mkdirSync(join(workspace.folder, 'many'));
-    for (let i = 0; i < 1_000; i++) writeFileSync(join(workspace.folder, 'many', `call_${i}.py`), many(i));
+    for (let i = 0; i < 6_000; i++) writeFileSync(join(workspace.folder, 'many', `call_${i}.py`), many(i));
     await workbench.runCommand('Inference Cost: Show Report');
     await workbench.webview('.head');
     await workbench.runCommand('Inference Cost: Scan Workspace');
