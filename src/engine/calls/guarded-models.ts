@@ -3,7 +3,7 @@ import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { conditionsAt } from '../values/scopes.ts';
 import { optionsOf, stringOf, type Context, type Place } from '../values/value.ts';
-import type { ModelReading } from './read-model.ts';
+import { keepingIds, type ModelReading } from './read-model.ts';
 
 const MOST_GUARDS = 8;
 
@@ -23,19 +23,11 @@ export function withoutExcluded(
     .slice(-MOST_GUARDS)
     .flatMap(g => testsOf(g.expr, g.negated));
   if (tests.length === 0) return model;
-  const kept = model.ids.flatMap((id, i) => {
-    const place = model.places[i]!;
-    return tests.some(t => holds(t, id, place, context, machine) === t.negated) ? [] : [{ id, place }];
-  });
-  if (kept.length === model.ids.length) return model;
-  return {
-    ...model,
-    ids: kept.map(k => k.id),
-    places: kept.map(k => k.place),
-    ...(kept.length === 0
-      ? { source: 'runtime', why: 'the conditions around the call leave out the default' }
-      : {}),
-  };
+  const isRuledOut = (i: number): boolean =>
+    tests.some(t => holds(t, model.ids[i]!, model.places[i]!, context, machine) === t.negated);
+  const kept = keepingIds(model, i => !isRuledOut(i));
+  if (kept.ids.length > 0) return kept;
+  return { ...kept, source: 'runtime', why: 'the conditions around the call leave out the default' };
 }
 
 interface Test {

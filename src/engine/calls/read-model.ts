@@ -83,6 +83,18 @@ export function soldBy(providers: readonly (string | null)[]): Pick<ModelReading
   return providers.every(p => p === first) ? { provider: first } : { provider: null, providers };
 }
 
+/** A reading with some of its ids alone, each with its own place and provider still. */
+export function keepingIds(model: ModelReading, keep: (index: number) => boolean): ModelReading {
+  const { providers, ...rest } = model;
+  const kept = [...model.ids.keys()].filter(keep);
+  return {
+    ...rest,
+    ids: kept.map(i => model.ids[i]!),
+    places: kept.map(i => model.places[i]!),
+    ...(providers ? soldBy(kept.map(i => providers[i]!)) : {}),
+  };
+}
+
 export const providerAt = ({ provider, providers }: ModelReading, index: number): string | null =>
   providers?.[index] ?? provider;
 

@@ -1,4 +1,5 @@
 import type { FileFacts } from '../syntax/facts.ts';
+import { frameBeside } from './frame-beside.ts';
 import type { Frames } from './frames.ts';
 import type { Rests } from './rests.ts';
 import { scopeOf } from './scopes.ts';
@@ -25,16 +26,7 @@ function matters(frame: Frame, rests: readonly Rests[], facts: FileFacts): boole
   return functionId !== null && functionId >= 0 && rests.some(r => r.functions.has(functionId));
 }
 
-const ofCall = (calledAt: CalledAt): Frame => ({
-  facts: calledAt.facts,
-  functionId: -1,
-  args: new Map(),
-  isOpen: false,
-  self: null,
-  depth: 0,
-  outer: null,
-  calledAt,
-});
+const ofCall = (calledAt: CalledAt): Frame => frameBeside(calledAt.facts, null, { calledAt });
 
 const changing = new WeakMap<FileFacts, boolean>();
 

@@ -1,6 +1,7 @@
 import type { Expr, FileFacts } from '../syntax/facts.ts';
 import { sourceOf, walkExpr } from '../syntax/walk.ts';
 import { decided, type Machine } from './evaluate.ts';
+import { frameBeside } from './frame-beside.ts';
 import { conditionsAt, type Guard } from './scopes.ts';
 import { constantText, oneOf, optionsOf, unknown, type Context, type Frame, type Value } from './value.ts';
 
@@ -58,16 +59,9 @@ export function holding(
   { facts, frame: outer }: Context,
   machine: Machine,
 ): Frame {
-  return machine.frames.within(outer, `${facts.file} ${name}`, value, () => ({
-    facts,
-    functionId: -1,
-    args: new Map(),
-    isOpen: false,
-    self: null,
-    depth: outer?.depth ?? 0,
-    outer,
-    held: { name, value },
-  }));
+  return machine.frames.within(outer, `${facts.file} ${name}`, value, () =>
+    frameBeside(facts, outer, { held: { name, value } }),
+  );
 }
 
 const mentioned = new WeakMap<Guard['expr'], ReadonlySet<string>>();

@@ -1,5 +1,6 @@
 import type { Expr, FileFacts, IndexExpr } from '../syntax/facts.ts';
 import type { Machine } from './evaluate.ts';
+import { frameBeside } from './frame-beside.ts';
 import { scopeOf } from './scopes.ts';
 import { optionsOf, type Context, type Frame, type Place, type Value } from './value.ts';
 
@@ -49,21 +50,13 @@ function choosing(
     kind: 'list',
     items: [key, value].map(one => ({ value: one, isSpread: false, when: null })),
   };
-  return machine.frames.within(outer, expr, both, () => ({
-    facts,
-    functionId: NO_FUNCTION,
-    args: new Map(),
-    isOpen: false,
-    self: null,
-    depth: outer?.depth ?? 0,
-    outer,
-    chosen: { expr, value },
-    ...(expr.index.kind === 'name' ? { held: { name: expr.index.name, value: key } } : {}),
-  }));
+  return machine.frames.within(outer, expr, both, () =>
+    frameBeside(facts, outer, {
+      chosen: { expr, value },
+      ...(expr.index.kind === 'name' ? { held: { name: expr.index.name, value: key } } : {}),
+    }),
+  );
 }
-
-/** A choice is no call: no function is meant. */
-const NO_FUNCTION = -1;
 
 const known = new WeakMap<FileFacts, Map<number, readonly IndexExpr[]>>();
 

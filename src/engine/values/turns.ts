@@ -1,6 +1,7 @@
 import type { Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { placeOf, type Machine } from './evaluate.ts';
+import { frameBeside } from './frame-beside.ts';
 import type { Arm } from './scopes.ts';
 import { optionsOf, unknown, type Context, type Frame, type Value } from './value.ts';
 
@@ -104,21 +105,9 @@ export function itemIn(frame: Frame | null, iterable: Expr): Value | undefined {
 
 function inTurn(iterable: Expr, item: Value, context: Context, machine: Machine): Context {
   const { facts, frame: outer } = context;
-  const make = (): Frame => ({
-    facts,
-    functionId: NO_FUNCTION,
-    args: new Map(),
-    isOpen: false,
-    self: null,
-    depth: outer?.depth ?? 0,
-    outer,
-    turn: { iterable, item },
-  });
+  const make = (): Frame => frameBeside(facts, outer, { turn: { iterable, item } });
   return { ...context, frame: machine.frames.within(outer, iterable, item, make) };
 }
-
-/** A turn is no call: no function is meant. */
-const NO_FUNCTION = -1;
 
 function turnDepth(frame: Frame | null): number {
   let depth = 0;

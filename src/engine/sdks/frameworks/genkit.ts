@@ -23,14 +23,21 @@ const withTools = {
   turns: { fields: ['maxTurns'], default: 5 },
 } as const satisfies Partial<Method>;
 
-/** A prompt that is defined in the code is a function: `const greet = ai.definePrompt({…}); greet({name})`. */
-const prompt = {
+/** A prompt that stands in a `.prompt` file is named by the code alone. */
+const byName = {
   kind: 'chat',
   api: 'gemini-generate',
   language: 'script',
   client: 'genkit',
   positional: ['input', 'options'],
   options: 1,
+  model: ['model', '@client.model'],
+  prompt: [{ field: 'input', as: 'text', role: 'user' }],
+  outputCap: ['config.maxOutputTokens'],
+} as const satisfies Partial<Method>;
+/** One that is defined in the code is a function: `const greet = ai.definePrompt({…}); greet({name})`. */
+const prompt = {
+  ...byName,
   model: ['model', '@definePrompt.model', '@client.model'],
   prompt: [
     {
@@ -45,18 +52,6 @@ const prompt = {
   outputCap: ['config.maxOutputTokens', '@definePrompt.config.maxOutputTokens'],
   tools: ['@definePrompt.tools'],
   responseSchema: ['@definePrompt.output.schema'],
-} as const satisfies Partial<Method>;
-/** One that stands in a `.prompt` file is named by the code alone. */
-const byName = {
-  kind: 'chat',
-  api: 'gemini-generate',
-  language: 'script',
-  client: 'genkit',
-  positional: ['input', 'options'],
-  options: 1,
-  model: ['model', '@client.model'],
-  prompt: [{ field: 'input', as: 'text', role: 'user' }],
-  outputCap: ['config.maxOutputTokens'],
 } as const satisfies Partial<Method>;
 
 const python = {

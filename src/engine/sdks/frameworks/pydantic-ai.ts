@@ -1,4 +1,4 @@
-import { defineSdk } from '../define-sdk.ts';
+import { defineSdk, type Method } from '../define-sdk.ts';
 import { agentRun } from './agent-run.ts';
 
 /** Answers that fail validation are asked for again, in full. */
@@ -41,6 +41,16 @@ const MODELS: Readonly<Record<string, string | null>> = {
   OllamaModel: 'local',
 };
 
+/** A request without an agent. */
+const direct = {
+  kind: 'chat',
+  api: 'openai-chat',
+  positional: ['model', 'messages'],
+  model: ['model'],
+  prompt: [{ field: 'messages', as: 'messages' }],
+  outputCap: ['model_settings.max_tokens'],
+} as const satisfies Partial<Method>;
+
 /** Source: pydantic-ai 2 (usage.py: request_limit 50). */
 export const pydanticAi = defineSdk({
   id: 'pydantic_ai',
@@ -54,25 +64,8 @@ export const pydanticAi = defineSdk({
   methods: [
     { ...run, path: ['run', 'run_sync', 'iter'] },
     { ...run, path: ['run_stream', 'run_stream_sync', 'run_stream_events'], stream: true },
-    {
-      path: ['model_request', 'model_request_sync'],
-      kind: 'chat',
-      api: 'openai-chat',
-      positional: ['model', 'messages'],
-      model: ['model'],
-      prompt: [{ field: 'messages', as: 'messages' }],
-      outputCap: ['model_settings.max_tokens'],
-    },
-    {
-      path: ['model_request_stream', 'model_request_stream_sync'],
-      kind: 'chat',
-      api: 'openai-chat',
-      positional: ['model', 'messages'],
-      model: ['model'],
-      prompt: [{ field: 'messages', as: 'messages' }],
-      outputCap: ['model_settings.max_tokens'],
-      stream: true,
-    },
+    { ...direct, path: ['model_request', 'model_request_sync'] },
+    { ...direct, path: ['model_request_stream', 'model_request_stream_sync'], stream: true },
     {
       client: 'Embedder',
       path: [
