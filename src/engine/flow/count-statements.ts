@@ -224,13 +224,10 @@ function countSwitch(stmt: Extract<Stmt, { kind: 'switch' }>, context: Context, 
   const arms = bodies.map(body => (isScript ? broken(body) : body));
   const other = stmt.cases.findIndex(c => c.tests.length === 0);
   let result = other >= 0 ? arms[other]! : nothing;
+  const isDispatch = result.usual.counts.size > 0;
   for (let i = arms.length - 1; i >= 0; i--) {
     if (i === other) continue;
-    result = oneOfTwo(
-      arms[i]!,
-      result,
-      caseChoice(stmt, i, other >= 0 && hasCalls(arms[other]!), context, counting),
-    );
+    result = oneOfTwo(arms[i]!, result, caseChoice(stmt, i, isDispatch, context, counting));
   }
   return result;
 }

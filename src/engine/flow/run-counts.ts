@@ -112,16 +112,20 @@ export function oneOfTwo(then: RunCounts, otherwise: RunCounts, choice: Choice):
 function usualOf(then: RunCounts, otherwise: RunCounts, choice: Choice): Pick<RunCounts, 'usual' | 'other'> {
   if (choice.usual !== undefined) return { usual: (choice.usual ? then : otherwise).usual, other: null };
   const [a, b] = [then.usual, otherwise.usual];
+  // Of several arms, one that leaves after calls waits for what follows all of them.
+  const waiting = then.other ?? otherwise.other;
+  const whileIdle = (usual: typeof a, left: typeof a | null): Pick<RunCounts, 'usual' | 'other'> => ({
+    usual,
+    other: usual.counts.size > 0 ? null : left && left.counts.size > 0 ? left : waiting,
+  });
   // An error is never the usual way; leaving early is so only where what follows has no calls.
-  if (a.ending === 'throw' && b.ending !== 'throw') return { usual: b, other: null };
-  if (b.ending === 'throw' && a.ending !== 'throw') return { usual: a, other: null };
-  if (a.ending !== 'next' && b.ending === 'next')
-    return { usual: b, other: a.counts.size > 0 && b.counts.size === 0 ? a : null };
-  if (b.ending !== 'next' && a.ending === 'next')
-    return { usual: a, other: b.counts.size > 0 && a.counts.size === 0 ? b : null };
-  if (a.counts.size === 0 && b.counts.size > 0) return { usual: b, other: null };
-  if (choice.isDispatch && b.counts.size > 0) return { usual: b, other: null };
-  return { usual: a, other: null };
+  if (a.ending === 'throw' && b.ending !== 'throw') return whileIdle(b, null);
+  if (b.ending === 'throw' && a.ending !== 'throw') return whileIdle(a, null);
+  if (a.ending !== 'next' && b.ending === 'next') return whileIdle(b, a);
+  if (b.ending !== 'next' && a.ending === 'next') return whileIdle(a, b);
+  if (a.counts.size === 0 && b.counts.size > 0) return whileIdle(b, null);
+  if (choice.isDispatch && b.counts.size > 0) return whileIdle(b, null);
+  return whileIdle(a, null);
 }
 
 /** The body of a loop, `times` over; `after` runs where the loop ends by itself. */

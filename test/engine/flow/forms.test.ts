@@ -202,6 +202,18 @@ const FORMS: readonly Form[] = [
     "async function f(text: string) { await ask(); if (busy()) await f(text); }\nawait f('x');",
   ],
   [
+    'a way out with calls among several, and none after it',
+    [0, 1, 1],
+    'def f():\n    match busy():\n        case 1:\n            print()\n        case 2:\n            ask()\n            return\nf()',
+    'async function f() { switch (busy()) { case 1: break; case 2: await ask(); return; } }\nawait f();',
+  ],
+  [
+    'a choice whose default runs nothing',
+    [0, 1, 2],
+    null,
+    'switch (busy()) { case 1: await ask(); break; case 2: await ask(); await ask(); break; default: await Promise.all([].filter(() => done()).map(async () => { await ask(); })); }',
+  ],
+  [
     'attempts',
     [0, 1, 1],
     'def f():\n    for attempt in range(3):\n        try:\n            return ask()\n        except Exception:\n            pass\nf()',
