@@ -25,6 +25,8 @@ export async function openPlace(root: string, place: SourcePlace): Promise<void>
   const cells = new NotebookRange(place.cell, place.cell + 1);
   const editor = await window.showNotebookDocument(notebook, { selections: [cells] });
   editor.revealRange(cells, NotebookEditorRevealType.InCenterIfOutsideViewport);
+  // Whoever went to another editor meanwhile is not taken back.
+  if (window.activeNotebookEditor !== editor) return;
   const cell = notebook.cellAt(place.cell);
   const text = await window.showTextDocument(cell.document, { preserveFocus: false });
   text.selection = new Selection(position, position);

@@ -64,6 +64,22 @@ export class Workbench {
     await this.quickInput('F1', `>${title}`, title, asks);
   }
 
+  /**
+   * The report as a tab in front. An editor that is still opening can come before it: a person asks again, and so does
+   * this.
+   */
+  async openReport(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.runCommand('Inference Cost: Open Report in Editor');
+      try {
+        await this.page.locator('.tab.active', { hasText: 'Inference Cost' }).waitFor({ timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
+  }
+
   async goTo(line: number, column = 1): Promise<void> {
     await this.quickInput('Control+G', `:${line}:${column}`, `line ${line}`);
     await this.statusBarItem(`Ln ${line}, Col`).waitFor();

@@ -130,13 +130,13 @@ describe('the sidebar', () => {
 
 describe('the report in the editor', () => {
   it('is a tab that shows the same, and goes with the editor', async () => {
-    await workbench.runCommand('Inference Cost: Open Report in Editor');
-    await workbench.page.locator('.tab.active', { hasText: 'Inference Cost' }).waitFor();
+    await workbench.openReport();
     const page = await workbench.webview('.beside canvas');
     expect(await page.getByRole('tab').allInnerTexts()).toContain('Models');
     await page.locator('.call', { hasText: 'explore.ipynb' }).locator('button').click();
     await workbench.page.locator('.tab.active', { hasText: 'explore.ipynb' }).waitFor();
-    await workbench.runCommand('Inference Cost: Open Report in Editor');
+    await workbench.statusBarItem('Cell 3 of 3').waitFor();
+    await workbench.openReport();
   });
 
   it('answers what if at once, and keeps a value in inference-cost.yml, which is read again', async () => {
@@ -168,7 +168,7 @@ describe('the report in the editor', () => {
     await advice.getByRole('button', { name: 'Apply' }).click();
     await workbench.openFile('api/chat.py');
     await expect.poll(() => workbench.text()).toContain(added);
-    await workbench.runCommand('Inference Cost: Open Report in Editor');
+    await workbench.openReport();
   });
 
   it('puts an advice aside with a reason, and leaves it out from then on', async () => {
