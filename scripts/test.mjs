@@ -1,23 +1,31 @@
 // `npm test`: types and style, the unit tests, then the extension in a real VS Code, seen from inside and from its page.
-// The last line is the sum, `N passed, N failed`. `npm test -- --editor` runs the editor part alone.
-import { spawnSync } from 'node:child_process';
+// The editor is fetched meanwhile. The last line is the sum, `N passed, N failed`. `npm test -- --editor` runs the editor part alone.
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bundled, load } from './load.mjs';
 
 const editorOnly = process.argv.includes('--editor');
 const results = 'dist/test';
-const node = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+/** Exit code of a script. */
+const node = (...args) =>
+  new Promise(done => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    child.once('error', () => done(1));
+    child.once('close', code => done(code ?? 1));
+  });
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const parts = [];
-if (node('esbuild.mjs') !== 0) parts.push({ name: 'build', passed: 0, failed: 1, failures: ['esbuild.mjs'] });
+if ((await node('esbuild.mjs')) !== 0)
+  parts.push({ name: 'build', passed: 0, failed: 1, failures: ['esbuild.mjs'] });
 else {
-  if (!editorOnly) parts.push(check(), vitest('unit tests'));
-  parts.push(await inEditor('editor', fetchEditor));
+  const fetched = inEditor('editor', fetchEditor);
+  if (!editorOnly) parts.push(await check(), await vitest('unit tests'));
+  parts.push(await fetched);
   if (parts.at(-1).failed === 0) {
     parts.push(await inEditor('extension host', extensionHost));
-    parts.push(vitest('editor page', '--config', 'test/vscode/vitest.config.ts'));
+    parts.push(await vitest('editor page', '--config', 'test/vscode/vitest.config.ts'));
   }
 }
 
@@ -29,21 +37,22 @@ const sum = key => parts.reduce((total, part) => total + part[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
 
-/** Types, lint and format: one check each. */
-function check() {
+/** Types, lint and format: one check each, all at once. */
+async function check() {
   const checks = [
     ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
     ['lint', 'node_modules/eslint/bin/eslint.js', '.'],
     ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   ];
-  const failures = checks.filter(([, ...args]) => node(...args) !== 0).map(([title]) => title);
+  const codes = await Promise.all(checks.map(([, ...args]) => node(...args)));
+  const failures = checks.filter((_, i) => codes[i] !== 0).map(([title]) => title);
   return { name: 'check', passed: checks.length - failures.length, failed: failures.length, failures };
 }
 
 /** A file that fails before its tests, and a run that ends badly without naming a test, count as one failure. */
-function vitest(name, ...args) {
+async function vitest(name, ...args) {
   const file = `${results}/${name.replaceAll(' ', '-')}.json`;
-  const status = node(
+  const status = await node(
     'node_modules/vitest/vitest.mjs',
     'run',
     '--reporter=default',

@@ -10,8 +10,16 @@ import { ageText } from './price-age.ts';
 import { siteName } from './site-name.ts';
 import { shareText } from './terminal-page.ts';
 
-/** The hover on a call site, as Markdown that can be read in ten seconds. */
-export function callHover(call: Call, report: Report, links: HoverLinks = {}): string {
+/**
+ * The hover on a call site, as Markdown that can be read in ten seconds. `saidBeside`: ids of findings that the editor
+ * shows at the same place as diagnostics of its own.
+ */
+export function callHover(
+  call: Call,
+  report: Report,
+  links: HoverLinks = {},
+  saidBeside: ReadonlySet<string> = new Set(),
+): string {
   return [
     headline(call),
     // An editor cuts a hover off after a few lines: what can be done about the cost comes first.
@@ -22,7 +30,7 @@ export function callHover(call: Call, report: Report, links: HoverLinks = {}): s
       ...caching(call),
     ].join('  \n'),
     partsTable(call.parts),
-    advice(call, report).join('  \n'),
+    advice(call, report, saidBeside).join('  \n'),
     countLine(call),
     ...priceLines(call, report, links),
   ]
@@ -130,8 +138,8 @@ function caching(call: Call): string[] {
   return hits ? [`Prompt cache: automatic${share}`] : [];
 }
 
-function advice(call: Call, report: Report): string[] {
-  const findings = report.findings.filter(finding => finding.calls.includes(call.id));
+function advice(call: Call, report: Report, saidBeside: ReadonlySet<string>): string[] {
+  const findings = report.findings.filter(({ id, calls }) => calls.includes(call.id) && !saidBeside.has(id));
   return findings.slice(0, 2).map(findingText);
 }
 

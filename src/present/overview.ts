@@ -9,6 +9,7 @@ import { assumptionRows, type AssumptionRow } from './page-assumptions.ts';
 import { featureRows, type FeatureRow } from './page-features.ts';
 import { flowOf, type FlowNode } from './page-flow.ts';
 import { modelRows, type ModelRow } from './page-models.ts';
+import { groupTables, type GroupTable } from './page-groups.ts';
 import { plainText } from './plain-text.ts';
 import { disagreements, pricesText, type PriceAge } from './price-age.ts';
 import type { TriedChange } from './tried-changes.ts';
@@ -49,6 +50,8 @@ export interface Overview {
   readonly disagreements: readonly string[];
   readonly rows: readonly OverviewRow[];
   readonly features: readonly FeatureRow[];
+  /** User segments and stages of workflows that the configuration names. */
+  readonly groups: readonly GroupTable[];
   readonly models: readonly ModelRow[];
   readonly advice: readonly AdviceRow[];
   /** What all compatible advice saves together, a line a folder. */
@@ -88,6 +91,7 @@ export function overview(reports: readonly RootedReport[]): Overview {
     disagreements: [...new Set(reports.flatMap(({ report }) => disagreements(report)))],
     rows,
     features: featured,
+    groups: groupTables(reports),
     models: modelRows(reports),
     advice: adviceRows(reports),
     together: reports.flatMap(({ report: { advice } }) =>

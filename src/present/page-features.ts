@@ -1,6 +1,7 @@
 import type { Call, Feature, Range, Report, SourcePlace } from '../engine/model.ts';
 import { moneyRange } from './money.ts';
 import { partsOf, runsByCall, turnsText, type FeaturePart } from './page-agent-runs.ts';
+import { runTrees, type RunLine } from './page-run-trees.ts';
 import { plainText } from './plain-text.ts';
 import { callsById, placeName, shareText } from './terminal-page.ts';
 
@@ -49,6 +50,8 @@ export interface FeatureCall {
   readonly share: string;
   /** `6 turns of ~$0.014 each`; '' for a single request. */
   readonly turns: string;
+  /** Agents that this run of one may lead to; empty for other calls. */
+  readonly leads: readonly RunLine[];
 }
 
 interface Placed {
@@ -57,6 +60,7 @@ interface Placed {
   /** Of its report. */
   readonly calls: ReadonlyMap<string, Call>;
   readonly runs: ReturnType<typeof runsByCall>;
+  readonly trees: ReturnType<typeof runTrees>;
 }
 
 /** Features of all folders, dearest first, unpriced last. */
@@ -65,8 +69,8 @@ export function featureRows(
   keyOf: (root: string, id: string) => string,
 ): FeatureRow[] {
   const features = reports.flatMap(({ root, report }) => {
-    const [calls, runs] = [callsById(report), runsByCall(report)];
-    return report.features.map(feature => ({ feature, root, calls, runs }));
+    const [calls, runs, trees] = [callsById(report), runsByCall(report), runTrees(report)];
+    return report.features.map(feature => ({ feature, root, calls, runs, trees }));
   });
   const typical = features.map(({ feature }) => feature.usd?.typical ?? 0);
   const [all, dearest] = [typical.reduce((sum, usd) => sum + usd, 0), Math.max(0, ...typical)];
@@ -108,7 +112,7 @@ function row(placed: Placed, all: number, dearest: number, keyOf: (id: string) =
 
 type Found = FeatureCall & { readonly id: string };
 
-function callsOf({ feature, calls }: Placed, dearest: number, keyOf: (id: string) => string): Found[] {
+function callsOf({ feature, calls, trees }: Placed, dearest: number, keyOf: (id: string) => string): Found[] {
   const whole = feature.usd?.typical ?? 0;
   return feature.calls
     .map(({ id, times }) => ({ id, times, usd: usdOf(calls.get(id)?.usd?.typical, times) }))
@@ -121,6 +125,7 @@ function callsOf({ feature, calls }: Placed, dearest: number, keyOf: (id: string
       bar: usd === null ? null : dearest > 0 ? Math.min(usd / dearest, 1) : 0,
       share: usd === null ? '' : shareText(usd, whole),
       turns: turnsText(calls.get(id) ?? { usd: null }),
+      leads: trees.get(id) ?? [],
     }));
 }
 

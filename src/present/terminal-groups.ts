@@ -34,10 +34,19 @@ function groupSection(title: string, groups: readonly CostGroup[], page: Page): 
   ];
 }
 
-const amountOf = ({ usd, usdPerMonth }: CostGroup): string =>
+/** `$0.01 – 0.03 a run of each`, or a month where there are volumes. */
+export const amountOf = ({ usd, usdPerMonth }: CostGroup): string =>
   usdPerMonth ? `${moneyRange(usdPerMonth)} a month` : usd ? `${moneyRange(usd)} a run of each` : 'unpriced';
 
-function whatOf({ features, usd, usdPerMonth, usdPerUser, unpricedCalls, withoutVolume }: CostGroup): string {
+/** What stands beside the amount: features, those without a volume, a user's month. */
+export function whatOf({
+  features,
+  usd,
+  usdPerMonth,
+  usdPerUser,
+  unpricedCalls,
+  withoutVolume,
+}: CostGroup): string {
   const parts = [
     counted(features.length, 'feature'),
     ...(usdPerMonth && withoutVolume > 0 ? [`${String(withoutVolume)} without a volume`] : []),

@@ -36,13 +36,17 @@ const WORDS = {
 
 function branch(run: AgentRun, depth: number, page: Page): string[] {
   const pad = '  '.repeat(depth);
-  const how = run.by === null ? '' : `${WORDS[run.by]}, `;
-  const back = run.backTo.length > 0 ? ', and may go back' : '';
-  const text = `→ ${plainText(run.name, 40)}: ${how}${timesText(run)}${back}`;
+  const text = `→ ${plainText(run.name, 40)}: ${runText(run)}`;
   return [
     ...wrapped(text, page.width - pad.length).map((line, i) => `${pad}${i === 0 ? '' : '  '}${line}`),
     ...run.leadsTo.flatMap(one => branch(one, depth + 1, page)),
   ];
+}
+
+/** `hand-off, usually once, at most 9 times, and may go back`. */
+export function runText(run: AgentRun): string {
+  const how = run.by === null ? '' : `${WORDS[run.by]}, `;
+  return `${how}${timesText(run)}${run.backTo.length > 0 ? ', and may go back' : ''}`;
 }
 
 function timesText({ runs: { low, typical, high } }: AgentRun): string {

@@ -30,7 +30,7 @@ export interface AnswerContext {
 export function answerFeatures(connection: Connection, context: AnswerContext): void {
   connection.onHover(({ textDocument, position }) =>
     answer('hover', textDocument.uri, true, null, (view, located) =>
-      hover(view, located, position, linksIn(view)),
+      hover(view, located, position, linksIn(view), context.settings().diagnostics.enabled),
     ),
   );
   connection.onCodeLens(({ textDocument }) =>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted } from '../present/counts.ts';
 import type { OverviewRow } from '../present/overview.ts';
 import type { AgentRun, FeaturePart } from '../present/page-agent-runs.ts';
+import type { RunLine } from '../present/page-run-trees.ts';
 import type { FeatureCall, FeatureRow } from '../present/page-features.ts';
 import { Bar, Jump, type Send } from './call-row.tsx';
 
@@ -87,7 +88,7 @@ function Part(props: {
 }) {
   const { call, row, send } = props;
   if (!row) return null;
-  return (
+  const jump = (
     <Jump class="call" send={send} root={row.root} place={row.place}>
       <span class="title">{row.title}</span>
       <span class={row.priced ? 'cost' : 'cost unpriced'}>
@@ -98,5 +99,30 @@ function Part(props: {
       </span>
       {call.bar !== null && <Bar share={call.bar} />}
     </Jump>
+  );
+  if (call.leads.length === 0) return jump;
+  return (
+    <>
+      {jump}
+      <RunTree lines={call.leads} />
+    </>
+  );
+}
+
+/** The agents that a run may lead to, each below the one that leads there. */
+function RunTree({ lines }: { readonly lines: readonly RunLine[] }) {
+  return (
+    <>
+      <p class="note">One run may lead to</p>
+      <ul class="calls runs">
+        {lines.map(({ depth, name, how, model, cost }, i) => (
+          <li key={i} class="open" style={{ paddingLeft: `${24 + Math.min(depth, 6) * 14}px` }}>
+            <span class="title">{name}</span>
+            <span class="cost">{cost}</span>
+            <span class="detail">{[how, model].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

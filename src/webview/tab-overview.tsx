@@ -20,6 +20,7 @@ export function OverviewTab(props: {
     <div class="beside">
       <div>
         <Totals report={report} addVolumes={send && (() => turnTo({ tab: 'what-if' }))} />
+        <Groups report={report} />
         <Savings report={report} review={() => turnTo({ tab: 'advice' })} />
         <Unpriced report={report} />
         {report.disagreements.length > 0 && <h2>Prices in doubt</h2>}
@@ -117,6 +118,29 @@ function Totals(props: { readonly report: Overview; readonly addVolumes: (() => 
           )}
         </>
       )}
+    </>
+  );
+}
+
+/** What user segments and stages come to. */
+function Groups({ report }: { readonly report: Overview }) {
+  return (
+    <>
+      {report.groups.map(({ title, rows }, i) => (
+        <section key={`${i} ${title}`}>
+          <h2>{title}</h2>
+          <ul class="calls">
+            {rows.map(({ name, amount, what, bar }) => (
+              <li key={name} class="open">
+                <span class="title">{name}</span>
+                <span class="cost">{amount}</span>
+                <span class="detail">{what}</span>
+                <Bar share={bar} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that look at a real VS Code's page, and at the report page alone in the same browser. One at a time: two editors on two cores would slow each other down. */
+/** Tests that look at a real VS Code's page, and at the report page alone in the same browser. Two at a time: an editor waits more than it works. */
 export default defineConfig({
   test: {
     include: ['test/webview/**/*.test.ts', 'test/vscode/page/**/*.test.ts'],
-    fileParallelism: false,
+    globalSetup: 'test/vscode/packed.ts',
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -76,6 +76,12 @@ export interface OpenedPage {
   readonly requests: readonly string[];
 }
 
+/** Puts the page into another theme of VS Code, at another width. */
+export async function restyle(page: Page, theme: ThemeName, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 700 });
+  await page.evaluate(style => document.documentElement.setAttribute('style', style), themeStyle(theme));
+}
+
 /** Says something to the page as the editor does. */
 export function tell(page: Page, message: ToPage): Promise<void> {
   return page.evaluate(data => void window.postMessage(data, '*'), message);
@@ -92,10 +98,10 @@ export function said(page: Page): Promise<FromPage[]> {
 
 /** What axe-core finds against WCAG 2.1 AA, one line a rule. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
   const found = (await page.evaluate(
-    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`,
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} }, resultTypes: ['violations'] })`,
   )) as axe.AxeResults;
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportOf } from '../present/calls.ts';
-import { PagesInBrowser, said, tell, tellReport, violations } from './page-in-browser.ts';
+import { PagesInBrowser, restyle, said, tell, tellReport, violations } from './page-in-browser.ts';
 import { smallReport } from './reports.ts';
 
 let pages: PagesInBrowser;
@@ -58,16 +58,21 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-describe.each([
+const looks = [
   ['light', 1000],
   ['dark', 260],
   ['high contrast', 500], // 1000 px at 200 %
-] as const)('%s, %d px', (theme, width) => {
+] as const;
+
+describe('in light, dark and high contrast, wide and narrow', () => {
   it.each(Object.keys(states))('axe-core finds nothing in the state: %s; nothing is cut off', async state => {
-    const { page, errors } = await pages.hosted({ viewport: { width, height: 700 } }, theme);
+    const { page, errors } = await pages.hosted({ viewport: { width: 1000, height: 700 } });
     await states[state]!(page);
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    for (const [theme, width] of looks) {
+      await restyle(page, theme, width);
+      expect(await violations(page), theme).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), theme).toBeLessThanOrEqual(width);
+    }
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -138,6 +143,10 @@ describe('the levels of a feature', () => {
       /Triage\s+~\$0\.0018 a run\s+agent of openai-agents · 90 % of it · 1 call/,
     );
     expect(await run.locator('.call').innerText()).toMatch(/rerank\(\)\s+3 \(1–10\) × \$0\.00040 – 0\.00090/);
+    expect(await run.locator('.runs li').allInnerTexts()).toEqual([
+      expect.stringMatching(/Refunds\s+hand-off, usually once, at most 9 times, and may go back · gpt-4\.1/),
+      expect.stringMatching(/Looks up\s+as a tool, usually once, without a bound · gpt-4\.1/),
+    ]);
     await run.locator('.call button').click();
     expect((await said(page)).at(-1)).toMatchObject({ kind: 'open', place: { line: 20 } });
   });

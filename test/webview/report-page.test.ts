@@ -18,6 +18,13 @@ describe('the exported page', () => {
     expect(await page.locator('.call .title').allInnerTexts()).toEqual(['answer()', 'rerank()', 'admin()']);
     expect(await page.locator('.reasons').innerText()).toContain('model from answer');
     expect(await page.locator('.call button').count()).toBe(0);
+    const groups = page.locator('section', { hasText: 'By user segment' }).locator('section');
+    expect(await groups.allInnerTexts()).toEqual([
+      expect.stringMatching(
+        /By user segment\s+students\s+\$0\.030 – 0\.12 a run of each\s+1 feature\s+teachers\s/,
+      ),
+      expect.stringMatching(/By stage of a workflow\s+support\s/),
+    ]);
     expect(errors).toEqual([]);
     expect(requests).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
-import type { Agent, Driver, Feature, Finding, ModelUse, Report } from '../../src/engine/model.ts';
+import type { CostGroup } from '../../src/engine/cost-group.ts';
+import type { Agent, AgentRun, Driver, Feature, Finding, ModelUse, Report } from '../../src/engine/model.ts';
 import { call, reportOf } from '../present/calls.ts';
 
 /** Text that would do harm wherever it is not shown as text. */
@@ -57,8 +58,11 @@ export function smallReport(name = 'answer'): Report {
       agent(name === 'answer' ? 'Triage' : name, [], [{ to: 'Refunds', kind: 'handoff' }], ['b']),
       agent('Refunds', [name === 'answer' ? 'refund' : name], []),
     ],
+    agentRuns: [{ call: 'b', start: triageRun(name) }],
     findings: [finding('b', 0.1, 'Set a limit'), finding('a', 0.8, `Cache the prompt of ${name}`)],
     totals: {
+      bySegment: [group(name === 'answer' ? 'students' : name, 0.06), group('teachers', 0.002)],
+      byStage: [group('support', 0.06)],
       calls: 3,
       priced: 2,
       usdPerRun: { low: 0.032, typical: 0.062, high: 0.123 },
@@ -80,6 +84,23 @@ const output: Driver = {
 
 function modelOf(name: string) {
   return { ids: [name === 'answer' ? 'gpt-4.1' : name], source: 'literal' as const, places: [] };
+}
+
+function group(name: string, typical: number): CostGroup {
+  const usd = { low: typical / 2, typical, high: typical * 2 };
+  return { name, features: ['x'], usd, usdPerMonth: null, unpricedCalls: 0, withoutVolume: 1 };
+}
+
+function triageRun(name: string): AgentRun {
+  const once = { low: 1, typical: 1, high: 1 };
+  const end = { models: ['gpt-4.1'], leadsTo: [], backTo: [] };
+  const looks = { ...end, agent: 'Looks', name: name === 'answer' ? 'Looks up' : name, by: 'tool' as const };
+  const refunds = {
+    ...{ ...end, agent: 'Refunds', name: 'Refunds', by: 'handoff' as const },
+    ...{ runs: { low: 0, typical: 1, high: 9 }, backTo: ['Triage'] },
+    leadsTo: [{ ...looks, runs: { low: 0, typical: 1, high: null } }],
+  };
+  return { ...end, agent: 'Triage', name: 'Triage', by: null, runs: once, leadsTo: [refunds] };
 }
 
 function feature(name: string, usd: Feature['usd'], calls: Feature['calls']): Feature {

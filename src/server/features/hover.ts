@@ -7,12 +7,18 @@ import type { FileView } from '../file-view.ts';
 import type { Located } from '../open-documents.ts';
 import { calleeRange, holds, lineText, pointedRange, standsIn } from './place.ts';
 
-/** What is known of the call, model, agent, loop or prompt under the pointer. */
-export function hover(view: FileView, located: Located, at: Position, links: HoverLinks): Hover | null {
+/** What is known of the call, model, agent, loop or prompt under the pointer. `marksFindings`: the editor shows diagnostics there. */
+export function hover(
+  view: FileView,
+  located: Located,
+  at: Position,
+  links: HoverLinks,
+  marksFindings: boolean,
+): Hover | null {
   for (const call of view.calls) {
     const range = calleeRange(call, located);
     if (standsIn(call, located) && holds(range, at))
-      return markdown(callHover(call, view.report, links), range);
+      return markdown(callHover(call, view.report, links, marksFindings ? marked() : undefined), range);
   }
   return (
     modelAt(view, located, at, links) ??
@@ -20,6 +26,13 @@ export function hover(view: FileView, located: Located, at: Position, links: Hov
     loopAt(view, located, at, links) ??
     promptAt(view, located, at)
   );
+
+  function marked(): ReadonlySet<string> {
+    const here = view.findings.filter(
+      finding => standsIn(finding, located) && holds(calleeRange(finding, located), at),
+    );
+    return new Set(here.map(({ id }) => id));
+  }
 }
 
 /** A site that chooses a model, or the constant in which its id is written. */

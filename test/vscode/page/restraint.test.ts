@@ -1,35 +1,45 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { editorWorkspace } from '../../support/editor-workspace.ts';
 import { descendants } from '../../support/vscode-host/processes.ts';
 import { openWorkbench, type Workbench } from '../../support/vscode-host/workbench.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'no-language-'));
+let workbench: Workbench;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'notes.md'), '# Notes\n');
+  workbench = await openWorkbench({ folder, extension: resolve('.') });
+});
+afterEach(({ task }) => workbench.pictureOfFailure(task));
+afterAll(async () => {
+  await workbench.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a workspace without a supported language', () => {
+  it('starts no language server, and shows its view in the activity bar all the same', async () => {
+    await workbench.openFile('notes.md');
+    await workbench.page.locator('.activitybar a[aria-label="Inference Cost"]').waitFor();
+    await workbench.page.waitForTimeout(2_000); // a server that starts is there by then
+    expect(commandLines(workbench)).not.toContain('dist/server.js');
+  });
+});
+
 describe('all surfaces off', () => {
-  const workspace = editorWorkspace();
-  let workbench: Workbench;
-
-  beforeAll(async () => {
-    const off = ['codeLens', 'hover', 'inlayHints', 'diagnostics', 'statusBar'].map(surface => [
-      `inferenceCost.${surface}.enabled`,
-      false,
-    ]);
-    workbench = await openWorkbench({
-      folder: workspace.folder,
-      extension: resolve('.'),
-      settings: Object.fromEntries(off),
-    });
-  });
-  afterEach(({ task }) => workbench.pictureOfFailure(task));
-  afterAll(async () => {
-    await workbench.close();
-    workspace.remove();
-  });
-
   it('starts no language server', async () => {
+    const surfaces = ['codeLens', 'hover', 'inlayHints', 'diagnostics', 'statusBar'];
+    const off = surfaces.map(surface => [`inferenceCost.${surface}.enabled`, false]);
+    const settings = { ...Object.fromEntries(off), 'files.exclude': { analysis: true } };
+    cpSync('test/fixtures/editor', folder, { recursive: true });
+    const rows = workbench.page.locator('.explorer-folders-view .monaco-list-row');
+    await rows.filter({ hasText: 'analysis' }).waitFor();
+    mkdirSync(join(folder, '.vscode'));
+    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    await rows.filter({ hasText: 'analysis' }).waitFor({ state: 'hidden' }); // the settings are in force
     await workbench.openFile('api/chat.py');
-    await workbench.page.waitForTimeout(3_000);
+    await workbench.page.waitForTimeout(2_000);
     expect(commandLines(workbench)).not.toContain('dist/server.js');
   });
 
@@ -41,8 +51,8 @@ describe('all surfaces off', () => {
   });
 
   it('shows in the report how far a long scan is, stops it by its button, and scans again', async () => {
-    mkdirSync(join(workspace.folder, 'many'));
-    for (let i = 0; i < 6_000; i++) writeFileSync(join(workspace.folder, 'many', `call_${i}.py`), many(i));
+    mkdirSync(join(folder, 'many'));
+    for (let i = 0; i < 6_000; i++) writeFileSync(join(folder, 'many', `call_${i}.py`), many(i));
     await workbench.runCommand('Inference Cost: Show Report');
     await workbench.webview('.head');
     await workbench.runCommand('Inference Cost: Scan Workspace');
@@ -58,30 +68,6 @@ describe('all surfaces off', () => {
 
 const many = (i: number) =>
   `from openai import OpenAI\n\n\ndef ask_${i}(question):\n    return OpenAI().responses.create(model="gpt-4o", input=question)\n`;
-
-describe('a workspace without a supported language', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'no-language-'));
-  let workbench: Workbench;
-
-  beforeAll(async () => {
-    writeFileSync(join(folder, 'notes.md'), '# Notes\n');
-    workbench = await openWorkbench({ folder, extension: resolve('.') });
-  });
-  afterAll(async () => {
-    await workbench.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('starts no language server', async () => {
-    await workbench.openFile('notes.md');
-    await workbench.page.waitForTimeout(2_000);
-    expect(commandLines(workbench)).not.toContain('dist/server.js');
-  });
-
-  it('shows its view in the activity bar all the same', async () => {
-    await workbench.page.locator('.activitybar a[aria-label="Inference Cost"]').waitFor();
-  });
-});
 
 /** Everything that this editor's server runs. */
 function commandLines(workbench: Workbench): string {

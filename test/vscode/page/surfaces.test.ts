@@ -29,6 +29,8 @@ describe('Python', () => {
     expect(text).toMatch(/\$[\d.]+ – [\d.]+ a call/);
     expect(text).toMatch(/output\s+~\d+/);
     expect(text).toMatch(/Most uncertain: .+ · Change/);
+    const whole = await workbench.page.locator('.monaco-hover:not(.hidden)').allInnerTexts();
+    expect(whole.join().match(/sets no limit on its output/g)).toHaveLength(1); // as the editor's diagnostic
   });
 
   it('leads from the hover to the call in the report', async () => {
