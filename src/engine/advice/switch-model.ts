@@ -22,7 +22,8 @@ export function switchFix(
   const facts = around.facts(place.file);
   const arms = facts ? equalArms(facts, place, group.id) : [];
   const edits: TextEdit[] = [];
-  for (const at of [place, ...arms]) {
+  for (const at of [place, ...arms, ...group.again]) {
+    if (edits.some(e => e.file === at.file && e.start >= at.start && e.start < at.end)) continue;
     const model = replaceModel({ id: group.id, place: at }, id, around);
     if (!model) return undefined;
     edits.push(model);

@@ -3,7 +3,7 @@ import { distinctReadings } from '../prompts/read-prompt.ts';
 import type { BoundCall, Context, Place } from '../values/value.ts';
 import type { CallSite } from './call-site.ts';
 import { httpSite } from './find-http-calls.ts';
-import { providerAt, soldBy, takersOf, type ModelReading } from './read-model.ts';
+import { againOf, providerAt, soldBy, takersOf, type ModelReading } from './read-model.ts';
 import type { Recognition } from './recognise.ts';
 import type { MethodMatch } from './sdk-index.ts';
 import type { ResolvedCall } from './resolved-call.ts';
@@ -86,6 +86,10 @@ function models(calls: readonly ResolvedCall[]): ModelReading {
     places: each.flatMap(e => e.place ?? []),
     ...soldBy(each.map(e => e.provider)),
     ...takersOf(calls.map(c => c.model)),
+    ...againOf(
+      calls.map(c => c.model),
+      new Map([...found].map(([id, { place }]) => [id, place])),
+    ),
     source: found.size > 1 ? 'multiple' : first.source,
   };
 }

@@ -34,7 +34,10 @@ export function withPlausibleModels(call: ResolvedCall, book: PriceBook): Resolv
     model.providers || model.takers
       ? soldBy(ids.map(id => providers.get(id)!))
       : { provider: model.provider };
-  return { ...call, model: { ids, source, why: model.why, places, ...sold } };
+  return {
+    ...call,
+    model: { ids, source, why: model.why, places, ...(model.again && { again: model.again }), ...sold },
+  };
 }
 
 function keep(ids: readonly string[], test: (id: string) => boolean): readonly string[] {

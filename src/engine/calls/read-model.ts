@@ -21,6 +21,8 @@ export interface ModelReading {
   readonly ids: readonly string[];
   readonly source: ModelSource;
   readonly places: readonly Place[];
+  /** Where an id is written once more: another entry of a table, another caller. */
+  readonly again?: readonly IdPlace[];
   /** Provider that the value names itself (a provider factory); null where it names none, or several. */
   readonly provider: string | null;
   /** Of each id, where they differ. */
@@ -29,6 +31,27 @@ export interface ModelReading {
   readonly takers?: Takers;
   /** Why only run time knows; null when the source decides. */
   readonly why: string | null;
+}
+
+export interface IdPlace {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Places beside the first one of each id; undefined where there is none. */
+export function againOf(
+  readings: readonly ModelReading[],
+  first: ReadonlyMap<string, Place | undefined>,
+): { readonly again?: readonly IdPlace[] } {
+  const again = new Map<string, IdPlace>();
+  for (const { ids, places, again: more = [] } of readings)
+    for (const one of [...ids.map((id, i) => ({ id, place: places[i] })), ...more]) {
+      const known = first.get(one.id);
+      if (!one.place || !known || (one.place.file === known.file && one.place.start === known.start))
+        continue;
+      again.set(`${one.place.file}:${String(one.place.start)}`, { id: one.id, place: one.place });
+    }
+  return again.size > 0 ? { again: [...again.values()] } : {};
 }
 
 type Takers = ReadonlyMap<string, readonly string[]>;
@@ -73,6 +96,7 @@ export function readModel(value: Value, index: SdkIndex, machine: Machine): Mode
     places,
     ...soldBy(providers),
     ...takersOf(readings),
+    ...againOf(readings, new Map(ids.map((id, i) => [id, places[i]]))),
     why: null,
   };
 }
@@ -116,6 +140,7 @@ function readOne(value: Value, index: SdkIndex, machine: Machine): ModelReading 
         ids: [id],
         source: sourceOfVia(value.via),
         places: [{ file: piece.file, start: piece.start, end: piece.end }],
+        ...(value.again && { again: value.again.map(place => ({ id, place })) }),
         provider: null,
         why: null,
       };

@@ -5,25 +5,31 @@ import type { RuledCall, Surroundings, TextEdit } from './define-rule.ts';
 export interface ModelGroup {
   readonly id: string;
   readonly place: Place;
+  /** Other places that give the same id to these calls: they move together. */
+  readonly again: readonly Place[];
   readonly calls: readonly RuledCall[];
 }
 
 /** Calls by the place where their model's id is written, for each id that they may use. */
 export function modelGroups(calls: readonly RuledCall[]): ModelGroup[] {
-  const groups = new Map<string, { id: string; place: Place; calls: RuledCall[] }>();
+  const groups = new Map<string, { id: string; place: Place; again: Place[]; calls: RuledCall[] }>();
   for (const call of calls) {
-    const { ids, places } = call.resolved.model;
+    const { ids, places, again = [] } = call.resolved.model;
     for (const [i, id] of ids.entries()) {
       const place = places[i];
       if (!place) continue;
       const key = `${place.file}:${String(place.start)}`;
-      const group = groups.get(key) ?? { id, place, calls: [] };
+      const group = groups.get(key) ?? { id, place, again: [], calls: [] };
       groups.set(key, group);
       group.calls.push(call);
+      for (const other of again)
+        if (other.id === id && !group.again.some(p => isSame(p, other.place))) group.again.push(other.place);
     }
   }
   return [...groups.values()];
 }
+
+const isSame = (a: Place, b: Place): boolean => a.file === b.file && a.start === b.start;
 
 /** Puts another id where the model is written, quotes and what stands around left as they are. */
 export function replaceModel(

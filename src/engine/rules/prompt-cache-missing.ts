@@ -1,16 +1,14 @@
+import type { CallSite } from '../calls/call-site.ts';
 import type { PromptPart } from '../prompts/prompt-parts.ts';
 import { cacheSaving, cacheTermsOf, factorOf, lifetimeText, prefixTokens } from './cache-saving.ts';
 import type { CacheTerms } from './cache-saving.ts';
 import { defineRule, type RuleContext, type Suggestion } from './define-rule.ts';
-import { markRequest, markSystem, markTools } from './mark-cache.ts';
+import { agentTurns, conversation, markedBy } from './conversation-cache.ts';
+import { markSystem, markTools } from './mark-cache.ts';
 
-/** Less of a conversation's cost is not worth a mark. */
-const LEAST_SHARE = 0.05;
-/**
- * Turns of a course find between 60 and 100 % of what the turn before wrote; found tokens cost a tenth, the others a
- * quarter more than without caching: 0.6 × 0.9 − 0.4 × 0.25 = 0.44 of the resent tokens saved instead of 0.9.
- */
-const FEWEST_HITS = 0.44 / 0.9;
+/** A file that speaks of prompt caching marks its requests somewhere, or leaves it out on purpose. */
+const SPEAKS_OF_CACHING =
+  /cache_control|cacheControl|cache_?point|prompt_?cach|anthropic_cache|cache_system_prompt/i;
 
 /** 15 a minute in 40 of a week's 168 hours. */
 const BUSY_CALLS_A_MONTH = 15 * 60 * 40 * (365.25 / 12 / 7);
@@ -26,43 +24,34 @@ call every ten minutes would cost more. The range goes from no gain (calls rarer
 reading the cache; where a loop makes the calls, its turns decide. Named only where the fixed prefix reaches the model's
 own minimum (512 to 4,096 tokens): a shorter one is silently not cached. Nova's tools can't be cached. A conversation or
 a loop of tool calls sends again all that came before: there one mark on the request caches each turn for the next one
-(Claude's own API; in Python from anthropic 0.83 on). Models of other makers that cache by themselves need no mark. OpenAI's
+(Claude's own API; in Python from anthropic 0.83 on). Where the history comes from elsewhere, nobody knows how soon the
+next turn follows: the range then starts at no gain, and what the history is assumed to hold is said. Runs of agents are
+named where their framework (LangChain, Vercel's AI SDK, Pydantic AI) marks nothing by itself; a file that speaks of
+prompt caching is left alone. Models of other makers that cache by themselves need no mark. OpenAI's
 are named where inference-cost.yml says that a call with a long fixed prompt runs more than 15 times a minute in working
 hours: a \`prompt_cache_key\` then keeps requests that belong together on one machine.`,
   check(call, context) {
     const { report } = context;
     const { api } = call.site.match.method;
-    if (call.promptCache || report.kind !== 'chat' || call.prompts.length !== 1) return undefined;
+    if (call.promptCache || call.prompts.length === 0) return undefined;
+    if (report.kind !== 'chat' && report.kind !== 'agent-run') return undefined;
     const terms = cacheTermsOf(context);
     if (!terms) return undefined;
-    if (api === 'openai-chat' || api === 'openai-responses') return keyless(context, terms);
-    if (api !== 'anthropic-messages' && api !== 'bedrock-converse') return undefined;
-    if (terms.cache.how === 'automatic') return undefined;
+    const framework = call.provider === 'anthropic' ? markedBy[call.sdk] : undefined;
+    if (!framework && (api === 'openai-chat' || api === 'openai-responses')) return keyless(context, terms);
+    if (terms.cache.how === 'automatic' || isMarkedElsewhere(context)) return undefined;
+    if (framework) {
+      const isRun = report.kind === 'agent-run';
+      const found = isRun
+        ? agentTurns(context, terms)
+        : (conversation(context, terms) ?? fixedText(context, terms));
+      return found && { ...found, effort: framework[isRun ? 'run' : 'chat'], fixes: [] };
+    }
+    if (report.kind !== 'chat' || (api !== 'anthropic-messages' && api !== 'bedrock-converse'))
+      return undefined;
     return conversation(context, terms) ?? fixedText(context, terms);
   },
 });
-
-/** What each turn sends again. */
-function conversation(context: RuleContext, terms: CacheTerms): Suggestion | undefined {
-  const { resolved, report } = context;
-  // Clouds don't take the mark on the request; others are laborious to keep at the end of a growing list.
-  if (resolved.provider !== 'anthropic' || resolved.site.http || !report.usd) return undefined;
-  if (!resolved.prompts[0]!.parts.some(p => p.isRepeated)) return undefined;
-  const cached = context.reestimate(context, { promptCache: true });
-  if (!cached.usd || report.usd.typical <= 0) return undefined;
-  const share = 1 - cached.usd.typical / report.usd.typical;
-  if (share < LEAST_SHARE) return undefined;
-  const fix = markRequest(resolved.site);
-  return {
-    message:
-      `each turn sends all that came before in full: cached, it is ` +
-      `read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price within ${lifetimeText(terms.cache)}`,
-    saving: { low: share * FEWEST_HITS, high: share },
-    risk: 'low',
-    effort: 'one edit',
-    fixes: fix ? [fix] : [],
-  };
-}
 
 /**
  * OpenAI caches by itself, on the machine that the start of a prompt leads to; beyond 15 requests a minute with one start
@@ -90,20 +79,23 @@ function keyless(context: RuleContext, { minimumTokens, cache }: CacheTerms): Su
   };
 }
 
-/** What is the same in every call: tools, then the texts up to the first hole. */
+/** What is the same in every call: tools, then the texts up to the first hole; of several prompts, in each of them. */
 function fixedText(context: RuleContext, terms: CacheTerms): Suggestion | undefined {
   const { resolved, report } = context;
-  const { parts } = resolved.prompts[0]!;
-  const head = fixedHead(parts);
-  // Where nothing ever changes the answer is what should be kept.
-  if (resolved.hasUnknownTools || head === undefined) return undefined;
+  const heads = resolved.prompts.map(({ parts }) => ({ parts, head: fixedHead(parts) }));
   const tools = terms.cache.withoutTools ? 0 : (report.tools?.tokens ?? 0);
-  const prefix = prefixTokens(context, head) - (terms.cache.withoutTools ? (report.tools?.tokens ?? 0) : 0);
+  const prefixes = heads.map(({ head }) =>
+    // Where nothing ever changes the answer is what should be kept.
+    head === undefined ? 0 : prefixTokens(context, head) - (report.tools?.tokens ?? 0) + tools,
+  );
+  const prefix = Math.min(...prefixes);
   if (prefix < terms.minimumTokens) return undefined;
   const saving = cacheSaving(prefix, terms, context);
   if (!saving) return undefined;
-  const system = parts.filter(p => p.role === 'system');
-  const isWholeSystem = system.length > 0 && head.length === system.length;
+  const isWholeSystem = heads.every(({ parts, head }) => {
+    const system = parts.filter(p => p.role === 'system');
+    return system.length > 0 && head?.length === system.length && head.every(p => p.role === 'system');
+  });
   const fix = isWholeSystem
     ? markSystem(context)
     : tools >= terms.minimumTokens
@@ -113,12 +105,39 @@ function fixedText(context: RuleContext, terms: CacheTerms): Suggestion | undefi
     message:
       `${String(prefix)} fixed tokens are sent in full with every call: cached, they pay from the second call within ` +
       `${lifetimeText(terms.cache)} on (written at ${factorOf(terms, 'cacheWrite5mUsdPerMTok')} times, read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price)`,
-    saving,
+    saving: resolved.hasUnknownTools ? { ...saving, low: 0 } : saving,
     part: 'fixed',
     risk: 'low',
     effort: fix ? 'one edit' : 'a mark behind the fixed text',
     fixes: fix ? [fix] : [],
   };
+}
+
+/**
+ * Whether the function that makes the call, what its file says outside of functions, or another file that its prompt or
+ * model comes from marks what is sent.
+ */
+function isMarkedElsewhere({ resolved: { site, model, prompts }, text }: RuleContext): boolean {
+  const files = new Set(model.places.map(p => p.file));
+  for (const { parts } of prompts)
+    for (const { pieces, isCacheMark } of parts) {
+      if (isCacheMark) return true;
+      for (const piece of pieces) if ('text' in piece) files.add(piece.file);
+    }
+  files.delete(site.facts.file);
+  return [ownText(site), ...[...files].map(file => text(file) ?? '')].some(t => SPEAKS_OF_CACHING.test(t));
+}
+
+/** A file's text without the functions that don't hold the call. */
+function ownText({ facts: { text, functions }, call }: CallSite): string {
+  let own = '';
+  let at = 0;
+  for (const f of [...functions].sort((a, b) => a.start - b.start)) {
+    if (f.start < at || (f.start <= call.start && f.end >= call.end)) continue;
+    own += text.slice(at, f.start);
+    at = f.end;
+  }
+  return own + text.slice(at);
 }
 
 /** The parts before anything that changes, the one that it stands in cut there; undefined where nothing changes. */

@@ -1,3 +1,4 @@
+import { alsoAt } from './also-at.ts';
 import type { CallExpr, Expr, FileFacts, Span } from '../syntax/facts.ts';
 import type { ModelSource } from '../model.ts';
 
@@ -31,6 +32,8 @@ export interface TextValue {
   readonly kind: 'text';
   readonly pieces: readonly Piece[];
   readonly via: Via;
+  /** Where the same text is written once more, as another option of the same choice. */
+  readonly again?: readonly Place[];
 }
 
 export type Piece = ConstantPiece | HolePiece;
@@ -275,15 +278,19 @@ export function unknown(
 /** Options flattened, equal ones once; a single option is no choice. */
 export function oneOf(options: readonly Option[]): Value {
   const flat: Option[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   for (const option of options) {
     const inner = option.value.kind === 'one-of' ? option.value.options : [option];
     for (const { value, when } of inner) {
       if (value.kind === 'absent' && options.length > 1 && flat.some(o => o.value.kind === 'absent'))
         continue;
       const key = identityOf(value);
-      if (key !== null && seen.has(key)) continue;
-      if (key !== null) seen.add(key);
+      const at = key === null ? undefined : seen.get(key);
+      if (at !== undefined) {
+        flat[at] = { ...flat[at]!, value: alsoAt(flat[at]!.value, value) };
+        continue;
+      }
+      if (key !== null) seen.set(key, flat.length);
       flat.push({ value, when: when ?? option.when });
     }
   }

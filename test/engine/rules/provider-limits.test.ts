@@ -68,6 +68,12 @@ def ask(question, tools):
     expect(await count('prompt-cache-missing', loop('AnthropicVertex', 'claude-sonnet-4-6'))).toBe(0);
   });
 
+  test('a function that marks by itself what it sends is left alone', async () => {
+    const { 'a.py': plain } = claude('claude-sonnet-4-6', 1200);
+    const marked = plain!.replace('(question):\n', '(question):\n    add_cache_control(question)\n');
+    expect(await count('prompt-cache-missing', { 'a.py': marked })).toBe(0);
+  });
+
   test('minimum prefix: what stands behind a break must reach it too', async () => {
     const broken = (tokens: number): Record<string, string> => ({
       'a.py': `from datetime import datetime

@@ -47,6 +47,21 @@ const CASES: readonly Case[] = [
     saving: call => [0, (call.prompt.staticTokens * 3 * 0.9) / cost(call, SONNET_4_6)],
   },
   {
+    rule: 'prompt-cache-missing',
+    by: 'a history that comes from elsewhere: it and the prompt before it read at a tenth, or never',
+    source: `from anthropic import Anthropic\ndef ask(history: list, tools):\n    return Anthropic().messages.create(model="claude-sonnet-4-6", max_tokens=200, system="Be kind.", messages=history)\n`,
+    saving: call => {
+      const history = call.prompt.holes.find(h => h.name === 'history')!.tokens.typical;
+      return [0, ((call.prompt.staticTokens + history) * 3 * 0.9) / cost(call, SONNET_4_6)];
+    },
+  },
+  {
+    rule: 'prompt-cache-missing',
+    by: 'two prompts that start alike: what both start with',
+    source: `from anthropic import Anthropic\nLONG = """${long}"""\ndef ask(text, short):\n    question = [{"role": "user", "content": text if short else "In full: " + text}]\n    return Anthropic().messages.create(model="claude-sonnet-4-6", max_tokens=200, system=LONG, messages=question)\n`,
+    saving: call => [0, (call.prompt.segments[0]!.tokens * 3 * 0.9) / cost(call, SONNET_4_6)],
+  },
+  {
     rule: 'cache-prefix-broken',
     by: 'the text behind the time read at a tenth of its price, or never read',
     source: `from datetime import datetime\n${openai(`model="gpt-5.4", messages=[{"role": "system", "content": f"{datetime.now()} {LONG}"}, ${user}]`)}`,
