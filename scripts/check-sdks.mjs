@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const fixtures = 'test/fixtures/sdks';
+// Packages whose newest release asks for one that registries do not all have: the last line before it.
+const pinned = { firebase: '12' };
 const asked = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'check-sdks-'));
 const ids = readdirSync(fixtures).filter(id => asked.length === 0 || asked.includes(id));
@@ -62,7 +64,7 @@ const installed = run('npm', [
   '--no-fund',
   '--ignore-scripts',
   '--legacy-peer-deps',
-  ...packages,
+  ...[...packages].map(name => (name in pinned ? `${name}@${pinned[name]}` : name)),
 ]);
 const checked = installed.status === 0 ? run('npx', ['tsc', '-p', 'tsconfig.json']) : installed;
 if (checked.status === 0) {

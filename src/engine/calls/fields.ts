@@ -41,14 +41,14 @@ export function createFieldReader(source: FieldSource, machine: Machine): FieldR
       const [first, ...rest] = field.split('.').slice(1);
       return member(source.file?.get(first!) ?? absent, rest);
     }
-    // "(a|b).c": c of the first of them that is given.
-    const either = /^\(([^)]*)\)\.(.*)$/.exec(field);
+    // "(a|b)", "(a|b).c": the first of them that is given, c of it.
+    const either = /^\(([^)]*)\)(?:\.(.*))?$/.exec(field);
     if (either) {
       const given = either[1]!
         .split('|')
         .map(one)
         .find(v => v.kind !== 'absent');
-      return given ? member(given, either[2]!.split('.')) : absent;
+      return given ? member(given, either[2]?.split('.') ?? []) : absent;
     }
     if (field === '@each') return source.item ?? absent;
     if (field.startsWith('@each.')) return member(source.item ?? absent, field.split('.').slice(1));

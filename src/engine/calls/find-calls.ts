@@ -1,4 +1,5 @@
-import type { FileFacts } from '../syntax/facts.ts';
+import type { Method } from '../sdks/define-sdk.ts';
+import type { CallExpr, FileFacts } from '../syntax/facts.ts';
 import { callsByName } from '../values/callers.ts';
 import type { Context } from '../values/value.ts';
 import type { CallSite } from './call-site.ts';
@@ -18,7 +19,7 @@ export function findCalls(facts: FileFacts, given: Recognition, own: OwnPackages
     for (const { call, functionId } of calls) {
       const context: Context = { facts, functionId, frame: null };
       const found = recogniseCall(call, context, given);
-      if (!found) continue;
+      if (!found || isHandedIn(call, functionId, found.match.method, facts)) continue;
       const { match, request, by, others = [] } = found;
       const { kind } = match.method;
       sites.push({ facts, call, context, match, others, request, kind, foundBy: by });
@@ -29,6 +30,20 @@ export function findCalls(facts: FileFacts, given: Recognition, own: OwnPackages
     .filter(site => !isOwnSource(site.match.sdk, facts.file, own))
     .sort((a, b) => a.call.nameStart - b.call.nameStart)
     .filter((site, i, all) => all[i - 1]?.call.nameStart !== site.call.nameStart);
+}
+
+/** A method that a parameter holds is a call where it is handed over; an object that is called itself is one here. */
+function isHandedIn(
+  { callee }: CallExpr,
+  functionId: number | null,
+  { path }: Method,
+  { functions }: FileFacts,
+): boolean {
+  if (callee.kind !== 'name' || listOf(path).some(one => one.endsWith('()'))) return false;
+  let within = functionId === null ? undefined : functions[functionId];
+  for (; within; within = within.parentId === null ? undefined : functions[within.parentId])
+    if (within.params.some(p => p.name === callee.name)) return true;
+  return false;
 }
 
 /** Local names of methods that go by another one: `from litellm import completion as ask`, `ask = client.chat.create`. */

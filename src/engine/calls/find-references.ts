@@ -51,9 +51,7 @@ export function methodAliases(facts: FileFacts, names: ReadonlySet<string>): Rea
   walkFile(facts, {
     stmt: stmt => {
       if (stmt.kind !== 'assign' || !stmt.value) return;
-      let { value } = stmt;
-      if (value.kind === 'call' && value.callee.kind === 'member' && value.callee.property === 'bind')
-        value = value.callee.object;
+      const value = unbound(stmt.value);
       for (const one of value.kind === 'conditional' ? [value.then, value.else] : [value])
         if (one.kind === 'member' && names.has(one.property))
           for (const target of stmt.targets) {
@@ -65,12 +63,19 @@ export function methodAliases(facts: FileFacts, names: ReadonlySet<string>): Rea
   return aliases;
 }
 
+/** What `x.create.bind(x)` binds; anything else as it is. */
+function unbound(expr: Expr): Expr {
+  const binds = expr.kind === 'call' && expr.callee.kind === 'member' && expr.callee.property === 'bind';
+  return binds ? expr.callee.object : expr;
+}
+
 function referencesIn(facts: FileFacts, names: ReadonlySet<string>): Reference[] {
   const found: Reference[] = [];
   walkFile(facts, {
     expr: (expr: Expr, functionId) => {
       if (expr.kind !== 'call') return;
-      for (const [index, { value, spread }] of expr.args.entries()) {
+      for (const [index, { value: given, spread }] of expr.args.entries()) {
+        const value = unbound(given);
         if (spread || value.kind !== 'member' || !names.has(value.property)) continue;
         found.push({ method: value, holder: expr, index, functionId });
       }

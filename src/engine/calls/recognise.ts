@@ -144,7 +144,7 @@ const STANDS_IN = /mock|fake|stub|dummy|spy/i;
 function byPath(value: Value, request: BoundCall, given: Recognition): Recognised | undefined {
   // A choice of things of which nothing is known says no more than one of them.
   const callee =
-    value.kind === 'one-of' && value.options.every(o => o.value.kind === 'unknown')
+    value.kind === 'one-of' && value.options.every(o => isFromNowhere(o.value))
       ? value.options[0]!.value
       : value;
   const names = pathNames(request.call);
@@ -198,6 +198,10 @@ const importsLike = (names: RegExp, id: string, facts: FileFacts, { index }: Rec
   );
 
 /** No object of the class ever gets that attribute. */
+/** Of which no package is known: `(await import(path)).nodeClass` is as open as a parameter. */
+const isFromNowhere = (value: Value): boolean =>
+  value.kind === 'unknown' || (value.kind === 'external' && value.module === '');
+
 const isMissing = (callee: Value): boolean =>
   callee.kind === 'unknown' && callee.why === 'attribute not found';
 

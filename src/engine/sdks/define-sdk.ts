@@ -113,7 +113,7 @@ export interface Condition {
 /**
  * Where a value stands: "model" is an argument of the call (a keyword in Python, a member of the options object in
  * JavaScript), "config.maxOutputTokens" a member of an argument (also of JSON that is written into one),
- * "(a|b).c" member c of the first that is given,
+ * "(a|b)" the first that is given, "(a|b).c" its member c,
  * "@fed" what is piped into the client, "@named" all named arguments, "@client.model" an argument of the client's constructor, "@chats.create.model" an argument of that call on the way
  * to the method.
  */

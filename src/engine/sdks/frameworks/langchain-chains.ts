@@ -1,6 +1,20 @@
 import type { Client, Method } from '../define-sdk.ts';
 import { RUNS, STREAMS } from './langchain-agents.ts';
 
+/** Chains of langchain-community 0.4 that ask for a query, and again for the answer (chains/graph_qa). */
+const GRAPHS = [
+  'ArangoGraphQAChain',
+  'FalkorDBQAChain',
+  'GraphCypherQAChain',
+  'GraphQAChain',
+  'GraphSparqlQAChain',
+  'GremlinQAChain',
+  'HugeGraphQAChain',
+  'KuzuQAChain',
+  'MemgraphQAChain',
+  'NebulaGraphQAChain',
+  'OntotextGraphDBQAChain',
+];
 /** Chains by what makes them, with the names of positional arguments. */
 const CHAINS: Readonly<Record<string, readonly string[]>> = {
   LLMChain: ['llm', 'prompt'],
@@ -24,6 +38,11 @@ const CHAINS: Readonly<Record<string, readonly string[]>> = {
   'ConversationalRetrievalQAChain.fromLLM': ['llm', 'retriever'],
   'VectorDBQAChain.fromLLM': ['llm', 'vectorstore'],
   'MultiQueryRetriever.from_llm': ['retriever', 'llm'],
+  'GraphCypherQAChain.fromLLM': ['llm'],
+  ...Object.fromEntries(GRAPHS.map(name => [`${name}.from_llm`, ['llm']])),
+  'APIChain.from_llm_and_api_docs': ['llm'],
+  'LLMMathChain.from_llm': ['llm'],
+  'MapReduceDocumentsChain.from_params': ['llm'],
 };
 /** The model of the chain itself, and of the one that it hands documents to (positional there). */
 const inner = ['combine_docs_chain', 'combineDocsChain'].flatMap(f => [`@client.${f}.llm`, `@client.${f}.0`]);

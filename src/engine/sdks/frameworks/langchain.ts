@@ -45,6 +45,7 @@ const CHAT_MODELS: Readonly<Record<string, string | null>> = {
   initChatModel: null,
   BaseChatModel: null,
   BaseLanguageModel: null,
+  BaseLanguageModelInterface: null,
 };
 const AZURE = ['AzureChatOpenAI', 'AzureOpenAI'];
 const EMBEDDINGS: Readonly<Record<string, string | null>> = {
@@ -72,6 +73,7 @@ const EMBEDDINGS: Readonly<Record<string, string | null>> = {
   FastEmbedEmbeddings: 'local',
   init_embeddings: null,
   Embeddings: null,
+  EmbeddingsInterface: null,
 };
 
 /** Source: langchain-openai 1.6 (chat_models/base.py): the same since its first release. */
@@ -294,7 +296,7 @@ export const langchain = defineSdk({
   workflows: [{ sdk: 'langgraph', entry: 'entrypoint', steps: ['task'] }],
   models: [
     ...[...Object.entries(CHAT_MODELS), ...Object.entries(EMBEDDINGS)]
-      .filter(([name]) => !/^(Base|Embeddings$)/.test(name))
+      .filter(([name]) => !/^(Base|Embeddings(Interface)?$)/.test(name))
       .map(([name, provider]) => ({ path: `${name}()`, model, positional, provider })),
     ...[...AZURE, 'AzureOpenAIEmbeddings'].map(name => ({
       path: `${name}()`,

@@ -1,13 +1,23 @@
 import type { Client, Method } from '../define-sdk.ts';
 
 /** Indexes: putting documents in embeds them (or asks a model about each), by what they are called. */
-const EMBEDDED = ['VectorStoreIndex', 'MultiModalVectorStoreIndex'];
+const EMBEDDED = [
+  'VectorStoreIndex',
+  'MultiModalVectorStoreIndex',
+  // Names of before 0.6, which stayed as aliases (llama_index/indices/vector_store/__init__.py).
+  'GPTVectorStoreIndex',
+  'GPTSimpleVectorIndex',
+];
 const ASKED = [
   'DocumentSummaryIndex',
   'KnowledgeGraphIndex',
   'PropertyGraphIndex',
   'TreeIndex',
   'KeywordTableIndex',
+  'GPTDocumentSummaryIndex',
+  'GPTKnowledgeGraphIndex',
+  'GPTTreeIndex',
+  'GPTKeywordTableIndex',
 ];
 /** Engines that are made by themselves, and answer. */
 const ENGINES = [

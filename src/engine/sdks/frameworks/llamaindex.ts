@@ -1,6 +1,7 @@
 import { defineSdk, type Method } from '../define-sdk.ts';
 import { agentRun } from './agent-run.ts';
 import { engineClients, engineMethods } from './llamaindex-engines.ts';
+import { oldAgentClients, oldAgentMakers, oldAgentMethods } from './llamaindex-old-agents.ts';
 
 const LLMS: Readonly<Record<string, string | null>> = {
   OpenAI: 'openai',
@@ -31,6 +32,14 @@ const LLMS: Readonly<Record<string, string | null>> = {
   OpenRouter: 'openrouter',
   LiteLLM: null,
   OpenAILike: null,
+  // Models that see, in packages of their own (llama_index.multi_modal_llms).
+  OpenAIMultiModal: 'openai',
+  AzureOpenAIMultiModal: 'azure',
+  AnthropicMultiModal: 'anthropic',
+  GeminiMultiModal: 'google',
+  MistralAIMultiModal: 'mistral',
+  OllamaMultiModal: 'local',
+  ReplicateMultiModal: 'replicate',
 };
 /** Functions of the packages for TypeScript that make one. */
 const MAKERS: Readonly<Record<string, string>> = {
@@ -64,7 +73,7 @@ const EMBEDDINGS: Readonly<Record<string, string>> = {
 /** Source: llama-index-llms-openai (base.py: DEFAULT_OPENAI_MODEL), the same since its first release. */
 const defaultModel = [{ of: 'llama-index-llms-openai', range: '>=0', value: 'gpt-3.5-turbo' }];
 const model = ['model', 'model_name', 'modelName', 'deployment_name'];
-const CAPS = ['@client.max_tokens', '@client.maxTokens'];
+const CAPS = ['@client.max_tokens', '@client.maxTokens', '@client.max_new_tokens'];
 const chat = {
   kind: 'chat',
   api: 'openai-chat',
@@ -101,7 +110,7 @@ const AGENTS = [
 ];
 
 const ofAgent = {
-  client: [...AGENTS, ...AGENTS.map(a => `${a}.from_tools`), 'agent'],
+  client: [...AGENTS, 'agent'],
   model: ['@client.llm'],
   prompt: [
     { field: '@client.system_prompt', as: 'text', role: 'system' },
@@ -153,7 +162,7 @@ export const llamaindex = defineSdk({
       ([name, provider]) => ({ name, provider, positional: ['model'] }),
     ),
     ...AGENTS.map(name => ({ name })),
-    ...AGENTS.map(name => ({ name: `${name}.from_tools` })),
+    ...oldAgentClients,
     { name: 'AgentWorkflow' },
     { name: 'agent', language: 'script' },
     { name: 'multiAgent', language: 'script' },
@@ -263,11 +272,12 @@ export const llamaindex = defineSdk({
       keepsHistory: ['memory', 'ctx'],
       turns: { fields: ['max_iterations'], default: 20 },
     },
+    ...oldAgentMethods,
     ...engineMethods,
   ],
   agents: [
     {
-      path: [...AGENTS.flatMap(a => [`${a}()`, `${a}.from_tools()`]), 'agent()'],
+      path: [...AGENTS.map(a => `${a}()`), ...oldAgentMakers.map(m => `${m}()`), 'agent()'],
       name: ['name'],
       model: ['llm'],
       tools: ['tools'],
@@ -288,7 +298,7 @@ export const llamaindex = defineSdk({
       ([name, provider]) => ({ path: `${name}()`, model, positional: ['model'], provider }),
     ),
     {
-      path: [...AGENTS.flatMap(a => [`${a}()`, `${a}.from_tools()`]), 'agent()'],
+      path: [...AGENTS.map(a => `${a}()`), ...oldAgentMakers.map(m => `${m}()`), 'agent()'],
       model: ['llm'],
       onlyWithModel: true,
     },
