@@ -12,6 +12,7 @@ import {
   type FunctionValue,
   type Value,
 } from '../values/value.ts';
+import { mayRun } from './may-run.ts';
 import { isTestOrExample } from './test-or-example.ts';
 
 /** One way in which the program gets to a place: the place, with what the callers on the way hand over. */
@@ -38,8 +39,13 @@ export interface CallPaths {
  * The ways to a place whose expressions rest on parameters, so that what one caller hands over stays together: the
  * model of one with the prompt of the same. A place that rests on no parameter has one way.
  */
-export function pathsTo(context: Context, rests: readonly Expr[], machine: Machine): CallPaths {
-  return waysTo(context, rests, { machine, fromTests: isTestOrExample(context.facts.file) }, 0);
+export function pathsTo(
+  context: Context,
+  at: number,
+  rests: readonly Expr[],
+  machine: Machine,
+): CallPaths {
+  return waysTo(context, at, rests, { machine, fromTests: isTestOrExample(context.facts.file) }, 0);
 }
 
 interface Search {
@@ -48,7 +54,13 @@ interface Search {
   readonly fromTests: boolean;
 }
 
-function waysTo(context: Context, rests: readonly Expr[], search: Search, depth: number): CallPaths {
+function waysTo(
+  context: Context,
+  at: number,
+  rests: readonly Expr[],
+  search: Search,
+  depth: number,
+): CallPaths {
   const here: CallPaths = { paths: [{ context, when: null }], isPart: false };
   const { machine, fromTests } = search;
   if (depth >= MOST_DEPTH || context.frame) return here;
@@ -64,21 +76,22 @@ function waysTo(context: Context, rests: readonly Expr[], search: Search, depth:
   let example: Frame | undefined;
   for (const [i, caller] of callers.entries()) {
     const given = [caller.call.callee, ...caller.call.args.map(a => a.value)];
-    const outer = waysTo(caller.context, given, search, depth + 1);
+    const outer = waysTo(caller.context, caller.call.nameStart, given, search, depth + 1);
     isPart ||= outer.isPart;
     for (const [j, way] of outer.paths.entries()) {
       const frame = frameOf(fn, context.facts, { call: caller.call, context: way.context }, machine);
       if (!frame) continue;
       if (isScript(caller.context) && isExample(frame, fn)) example ??= frame;
-      const at = way.when ?? `called at ${placeOf(caller)}`;
+      const from = way.when ?? `called at ${placeOf(caller)}`;
       // All that are still to come have the same right to the room that is left.
       const waiting = outer.paths.length - j + callers.length - i - 1;
       const room = Math.floor((MOST_PATHS - paths.length) / waiting);
-      for (const one of apart(frame, names, room))
-        paths.push({
-          context: { ...context, frame: one.frame },
-          when: [at, one.when].filter(w => w !== null).join(', '),
-        });
+      for (const one of apart(frame, names, room)) {
+        const reaching = { ...context, frame: one.frame };
+        if (!mayRun(at, reaching, machine)) continue;
+        const when = [from, one.when].filter(w => w !== null).join(', ');
+        paths.push({ context: reaching, when });
+      }
     }
   }
   if (example) {

@@ -102,12 +102,24 @@ function inWords(...conditions: readonly (string | null)[]): string | null {
   return shown.join(', ') + (words.size > shown.length ? ', …' : '') || null;
 }
 
-/** Each caller's usual prompt first, then their others. */
+/** Each caller's usual prompt first, then their others by turns, so that none fills the room that is left. */
 function prompts(readings: readonly Reading[]): PromptReading[] {
   const named = readings.map(({ when, call }) =>
     call.prompts.map(p => ({ ...p, when: inWords(when, p.when) })),
   );
-  const usual = named.flatMap(list => list.slice(0, 1));
-  const others = named.flatMap(list => list.slice(1));
-  return distinctReadings([...usual, ...others]).slice(0, MOST_PROMPTS);
+  const byTurns = Array.from({ length: Math.max(...named.map(list => list.length)) }, (_, i) =>
+    named.flatMap(list => list.slice(i, i + 1)),
+  );
+  const all = distinctReadings(byTurns.flat());
+  // What differs in its holes alone looks the same in a report: other texts come first.
+  const texts = new Set<string>();
+  const isNew = all.map(({ parts }) => {
+    const text = writtenIn(parts);
+    return !texts.has(text) && texts.add(text);
+  });
+  return [...all.filter((_, i) => isNew[i]), ...all.filter((_, i) => !isNew[i])].slice(0, MOST_PROMPTS);
 }
+
+/** The constant text of a prompt, whatever stands in its holes. */
+const writtenIn = (parts: PromptReading['parts']): string =>
+  JSON.stringify(parts.map(p => [p.role, p.pieces.map(x => ('text' in x ? x.text : '')).join('')]));

@@ -27,6 +27,7 @@ import type { ResolvedCall } from './resolved-call.ts';
 export function resolveCall(found: CallSite, given: Recognition): ResolvedCall {
   const { paths, isPart } = pathsTo(
     found.context,
+    found.call.start,
     found.request.call.args.map(a => a.value),
     given.evaluator.machine,
   );

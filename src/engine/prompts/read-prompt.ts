@@ -1,6 +1,7 @@
 import type { FieldReader } from '../calls/fields.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { type ListItem, type Option, type Value } from '../values/value.ts';
+import { both, isByDefault } from '../values/conditions.ts';
 import { formatNames, holeFor } from '../values/templates.ts';
 import type { PromptField } from '../sdks/define-sdk.ts';
 import { readContent, readMessages } from './read-messages.ts';
@@ -28,7 +29,7 @@ export function readPrompt(
     const taken = choices.slice(0, room);
     readings = taken.flatMap(choice =>
       readings.map(reading => ({
-        when: [reading.when, choice.when].filter(w => w !== null).join(', ') || null,
+        when: both(reading.when, choice.when),
         parts: [...reading.parts, ...partsOf(choice.value, field, reader, machine)],
       })),
     );
@@ -130,14 +131,13 @@ function preferred(options: readonly Option[]): Option[] {
         ? 3
         : value.kind === 'text' && value.pieces.length === 0
           ? 3
-          : when === null || when === 'otherwise' || when === 'by default'
-            ? 0
-            : 1;
+          : isByDefault(when) && when !== 'by default'
+            ? -1
+            : when === null || when === 'otherwise' || when === 'by default'
+              ? 0
+              : 1;
   return [...options].sort((a, b) => weight(a) - weight(b));
 }
-
-const both = (a: string | null, b: string | null): string | null =>
-  [a, b].filter(w => w !== null).join(', ') || null;
 
 /** Combinations in which later lists vary first; at most `most`, the first of each always among them. */
 function product<T>(

@@ -2,23 +2,53 @@ import type { Expr } from '../syntax/facts.ts';
 import { sourceOf } from '../syntax/walk.ts';
 import { decided, type Machine } from './evaluate.ts';
 import type { BlockPath, Binding } from './scopes.ts';
-import type { Context } from './value.ts';
+import { optionsOf, truthOf, type Context, type Value } from './value.ts';
+
+/** What stands behind a condition that holds unless somebody says otherwise. */
+const BY_DEFAULT = ' (by default)';
+
+export const isByDefault = (when: string | null): boolean =>
+  when === 'by default' || when?.endsWith(BY_DEFAULT) === true;
+
+/** Conditions that hold together; what holds by default is left out beside what may not. */
+export function both(...whens: readonly (string | null)[]): string | null {
+  const words = whens.filter(w => w !== null);
+  const open = words.filter(w => !w.endsWith(BY_DEFAULT));
+  return (open.length > 0 ? open : words).join(', ') || null;
+}
+
+/** Which way a condition falls unless a caller, the environment or a request says otherwise; undefined where nothing tells. */
+function usualTruth(value: Value): boolean | undefined {
+  const given = optionsOf(value).filter(o => o.value.kind !== 'unknown');
+  const truths = new Set(given.map(o => truthOf(o.value)));
+  const [truth] = truths;
+  const isDefault = given.some(
+    ({ value: one, when }) =>
+      when === 'by default' ||
+      ((one.kind === 'constant' || one.kind === 'text') && /^(environment|parameter)-default$/.test(one.via)),
+  );
+  return truths.size === 1 && isDefault ? truth : undefined;
+}
 
 /** When the arms of a binding are taken: 'always', 'never', or in the words of the source. */
 export function conditionOf(arms: BlockPath, context: Context, machine: Machine): string {
   const words: string[] = [];
+  let areUsual = true;
   for (const arm of arms) {
     if (!arm.test) {
       words.push(arm.isLoop ? 'in the loop' : 'after an error');
+      areUsual = false;
       continue;
     }
-    const truth = decided(machine.evaluate(arm.test.expr, context));
+    const value = machine.evaluate(arm.test.expr, context);
+    const truth = decided(value);
     if (truth === undefined) {
+      areUsual &&= usualTruth(value) === !arm.test.negated;
       const source = sourceOf(context.facts, arm.test.expr);
       words.push(arm.test.negated ? `not (${source})` : source);
     } else if (truth === arm.test.negated) return 'never';
   }
-  return words.length === 0 ? 'always' : words.join(' and ');
+  return words.length === 0 ? 'always' : words.join(' and ') + (areUsual ? BY_DEFAULT : '');
 }
 
 /**

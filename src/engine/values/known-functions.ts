@@ -16,6 +16,7 @@ import {
   oneOf,
   optionsOf,
   stringOf,
+  truthOf,
   unknown,
   type BoundCall,
   type ExternalValue,
@@ -115,6 +116,8 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
         : undefined;
     },
   ],
+  ['bool', argument => truthful(argument('x', 0))],
+  ['Boolean', argument => truthful(argument('x', 0))],
   ['int', argument => numeric(argument('x', 0))],
   ['float', argument => numeric(argument('x', 0))],
   ['Number', argument => numeric(argument('x', 0))],
@@ -195,6 +198,20 @@ function numeric(value: Value): Value | undefined {
         ? piece
         : { file: '', start: 0, end: 0 };
   return { kind: 'constant', value: number, via: value.via, place };
+}
+
+/** `bool(x)`, `Boolean(x)`. */
+function truthful(value: Value): Value | undefined {
+  if (value.kind === 'unknown') return { ...value, type: 'boolean' };
+  if (value.kind === 'one-of') {
+    const options = value.options.flatMap(o => {
+      const truth = truthful(o.value);
+      return truth ? [{ value: truth, when: o.when }] : [];
+    });
+    return options.length === value.options.length ? oneOf(options) : undefined;
+  }
+  const truth = truthOf(value);
+  return value.kind === 'constant' && truth !== undefined ? { ...value, value: truth } : undefined;
 }
 
 function onText(value: Value, change: (text: TextValue) => Value): Value | undefined {

@@ -64,9 +64,13 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
 }
 
 /** `model.value` where only the enum that it is of is known: one of its members'. */
-function enumValue({ of, made }: InstanceValue, name: string, machine: Machine): Value | undefined {
+const enumValue = (instance: InstanceValue, name: string, machine: Machine): Value | undefined =>
+  name === 'value' ? membersOfEnum(instance, machine) : undefined;
+
+/** What an object may be of which only the enum is known: each of the members. */
+export function membersOfEnum({ of, made }: InstanceValue, machine: Machine): Value | undefined {
   const cls = of.facts.classes[of.classId]!;
-  if (name !== 'value' || made || !cls.bases.some(b => /Enum$/.test(lastNameOf(b)))) return undefined;
+  if (made || !cls.bases.some(b => /Enum$/.test(lastNameOf(b)))) return undefined;
   const members = cls.fields.filter(f => f.value && /^[A-Z]/.test(f.name));
   if (members.length === 0) return undefined;
   return oneOf(

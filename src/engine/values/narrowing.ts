@@ -2,6 +2,7 @@ import type { Expr, FileFacts } from '../syntax/facts.ts';
 import { sourceOf, walkExpr } from '../syntax/walk.ts';
 import { decided, type Machine } from './evaluate.ts';
 import { frameBeside } from './frame-beside.ts';
+import { membersOfEnum } from './members.ts';
 import { conditionsAt, type Guard } from './scopes.ts';
 import { constantText, oneOf, optionsOf, unknown, type Context, type Frame, type Value } from './value.ts';
 
@@ -13,21 +14,22 @@ const MOST_GUARDS = 6;
  */
 export function narrowed(
   name: string,
-  value: Value,
+  given: Value,
   read: { readonly start: number },
   context: Context,
   machine: Machine,
 ): Value {
+  const value = given.kind === 'instance' && !given.made ? (membersOfEnum(given, machine) ?? given) : given;
   if (value.kind !== 'one-of') return value;
   const guards = conditionsAt(context.facts, context.functionId, read.start)
     .filter(g => mentions(g.expr, name))
     .slice(-MOST_GUARDS);
-  if (guards.length === 0) return value;
+  if (guards.length === 0) return given;
   const kept = value.options.filter(option => {
     const frame = holding(name, option.value, context, machine);
     return guards.every(g => decided(machine.evaluate(g.expr, { ...context, frame })) !== g.negated);
   });
-  return kept.length === 0 || kept.length === value.options.length ? value : oneOf(kept);
+  return kept.length === 0 || kept.length === value.options.length ? given : oneOf(kept);
 }
 
 /** `"b" if x == "a" else x`: behind the `else`, x is none of the "a" that it mostly is. */

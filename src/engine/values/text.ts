@@ -1,3 +1,4 @@
+import { both, isByDefault } from './conditions.ts';
 import { holeOf, ownName } from './printed.ts';
 import {
   constantText,
@@ -39,7 +40,7 @@ export function joinTexts(parts: readonly Value[]): Value {
     { pieces: [], via: 'literal', when: null },
   ];
   for (const part of parts) {
-    const options = withOneHole(optionsOf(part));
+    const options = usualFirst(withOneHole(optionsOf(part)));
     if (options.length * variants.length > MOST_VARIANTS || options.length === 1) {
       const { value } = options[0]!;
       for (const variant of variants) {
@@ -52,12 +53,17 @@ export function joinTexts(parts: readonly Value[]): Value {
       options.map(({ value, when }) => ({
         pieces: [...variant.pieces, ...piecesOf(value)],
         via: farther(variant.via, viaOf(value)),
-        when: [variant.when, when].filter(w => w !== null).join(', ') || null,
+        when: both(variant.when, when),
       })),
     );
   }
   return oneOf(variants.map(({ pieces, via, when }) => ({ value: { kind: 'text', pieces, via }, when })));
 }
+
+const usualFirst = (options: readonly Option[]): readonly Option[] =>
+  options.some(o => isByDefault(o.when))
+    ? [...options].sort((a, b) => Number(isByDefault(b.when)) - Number(isByDefault(a.when)))
+    : options;
 
 /** What only run time knows prints as one hole, however many ways lead to it. */
 function withOneHole(options: readonly Option[]): readonly Option[] {
