@@ -17,7 +17,7 @@ import { noConfiguration, type SdkSetting } from './configuration.ts';
 import { callersOf, createDependencies, filesThatSet } from './dependencies.ts';
 import { explainPlace } from './report/explain-place.ts';
 import type { ConfigProblem, Report } from './model.ts';
-import { createPriceBook } from './prices/index.ts';
+import { createPriceBook, findModel, type PriceBook } from './prices/index.ts';
 import type { EngineData, Project, ReportOptions } from './project.ts';
 import { byPlace } from './report/build-report.ts';
 import { combineSavings } from './report/combine-savings.ts';
@@ -96,6 +96,7 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
           .ofModule(module)
           .some(sdk => isPackageFromOutside(sdk, { file, module, found }, sources, workspaceFacts().own)),
       isKnown: index.isKnown,
+      isModel: id => isListed(id, book),
       memberOf: (pipe, name) => pipeMember(pipe, name, index),
       methodOf: (fn, name, machine) => decoratedMethod(fn, name, index, machine),
       attributeOf: (instance, name, machine) => shapes.given(instance, name, machine),
@@ -365,4 +366,11 @@ function decidesForAll(path: string): boolean {
     environmentFiles.includes(name) ||
     actionFiles.includes(name)
   );
+}
+
+/** Whether the catalogue has a model under this very id, a vendor's name before it or not: "openai/gpt-4o". */
+function isListed(model: string, book: PriceBook): boolean {
+  const id = model.replace(/^[a-z_-]{2,20}[/:]/, '');
+  const match = id === '' ? null : findModel({ provider: null, model: id }, book);
+  return match?.found === true && match.model === id;
 }

@@ -1,4 +1,4 @@
-import { findModel, type PriceBook } from '../prices/index.ts';
+import { findModel, vendorOf, type PriceBook } from '../prices/index.ts';
 import { providerAt, soldBy } from './read-model.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
@@ -76,5 +76,7 @@ function isSoldBy(id: string, provider: string | null, book: PriceBook): boolean
   // Google's cloud serves other makers' models too.
   if (provider === 'google' && /^(claude|llama|mistral|codestral|jamba|deepseek|qwen|gpt-oss)/.test(id))
     return undefined;
+  // What the vendor made is its own, though its list has it no more.
+  if (vendorOf(id) === provider) return undefined;
   return findModel({ provider: null, model: id }, book).found ? false : undefined;
 }

@@ -2,8 +2,19 @@ import { looksSecret, parseData } from './data-value.ts';
 import type { Machine } from './evaluate.ts';
 import { oneOf, unknown, type Option, type Value } from './value.ts';
 
-/** Files that set environment variables for a deployment. A change of one may change every answer. */
+/** What this machine sets. Examples of such files set nothing. Only ids of models are read of them. */
+const localFiles: readonly string[] = [
+  '.env',
+  '.env.local',
+  '.env.development',
+  '.env.development.local',
+  '.env.production',
+  '.env.production.local',
+];
+
+/** Files that set environment variables, of a deployment or of this machine. A change of one may change every answer. */
 export const environmentFiles: readonly string[] = [
+  ...localFiles,
   'docker-compose.yml',
   'docker-compose.yaml',
   'compose.yml',
@@ -25,6 +36,8 @@ export const environmentFiles: readonly string[] = [
 
 export interface Setting {
   readonly value: string;
+  /** Of this machine alone: elsewhere nothing sets it, or something else. */
+  readonly isLocal: boolean;
   readonly file: string;
   readonly start: number;
   readonly end: number;
@@ -33,16 +46,22 @@ export interface Setting {
 export const SECRET_NAMES = /(key|secret|password|passwd|token(?!s)|credential|dsn|connection)/i;
 
 /** Environment variables by name, from the files of deployments; those that are or look like secrets are left out. */
-export function readEnvironment(sources: Machine['sources']): ReadonlyMap<string, readonly Setting[]> {
+export function readEnvironment(
+  sources: Machine['sources'],
+  isModel: (id: string) => boolean,
+): ReadonlyMap<string, readonly Setting[]> {
   const found = new Map<string, Setting[]>();
   for (const file of sources.named(environmentFiles)) {
     const text = sources.text(file);
     if (text === undefined) continue;
-    for (const [name, value] of /Dockerfile$/.test(file) ? dockerfile(text) : data(text, file)) {
+    const isLocal = localFiles.includes(file.slice(file.lastIndexOf('/') + 1));
+    for (const [name, value] of settingsIn(text, file, isLocal)) {
       if (SECRET_NAMES.test(name) || looksSecret(value)) continue;
+      if (isLocal && !isModel(value)) continue;
       const start = Math.max(0, text.indexOf(value, Math.max(0, text.indexOf(name))));
       const list = found.get(name) ?? [];
-      if (!list.some(s => s.value === value)) list.push({ value, file, start, end: start + value.length });
+      if (!list.some(s => s.value === value))
+        list.push({ value, isLocal, file, start, end: start + value.length });
       found.set(name, list);
     }
   }
@@ -52,11 +71,36 @@ export function readEnvironment(sources: Machine['sources']): ReadonlyMap<string
 /** Value of an environment variable that has no default in the code. */
 export function environmentVariable(name: string, machine: Machine): Value {
   const settings = machine.environment().get(name) ?? [];
-  const options = settings.map(({ value, ...place }): Option => ({
-    value: { kind: 'text', pieces: value === '' ? [] : [{ text: value, ...place }], via: 'config-file' },
-    when: `set in ${place.file}`,
-  }));
-  return options.length > 0 ? oneOf(options) : unknown(`environment variable ${name} has no default`, name);
+  const open = unknown(`environment variable ${name} has no default`, name);
+  if (settings.length === 0) return open;
+  const elsewhere = settings.every(s => s.isLocal) ? [{ value: open, when: null }] : [];
+  return oneOf([...settings.map(optionOf), ...elsewhere]);
+}
+
+/** What this machine sets a variable to, whatever default the code has. */
+export const setLocally = (name: string, machine: Machine): readonly Option[] =>
+  (machine.environment().get(name) ?? []).filter(s => s.isLocal).map(optionOf);
+
+const optionOf = ({ value, file, start, end }: Setting): Option => ({
+  value: {
+    kind: 'text',
+    pieces: value === '' ? [] : [{ text: value, file, start, end }],
+    via: 'config-file',
+  },
+  when: `set in ${file}`,
+});
+
+function settingsIn(text: string, file: string, isLocal: boolean): readonly [string, string][] {
+  if (isLocal) return dotenv(text);
+  return file.endsWith('Dockerfile') ? dockerfile(text) : data(text, file);
+}
+
+function dotenv(text: string): [string, string][] {
+  const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*)$/gm);
+  return [...lines].map(([, name = '', given = '']) => {
+    const quoted = /^(["'])(.*?)\1/.exec(given.trim());
+    return [name, quoted ? quoted[2]! : given.replace(/\s#.*$/, '').trim()];
+  });
 }
 
 function dockerfile(text: string): [string, string][] {

@@ -94,6 +94,8 @@ export function createEvaluator(options: {
   readonly memberOf?: NonNullable<Machine['memberOf']>;
   readonly methodOf?: NonNullable<Machine['methodOf']>;
   readonly isKnown?: NonNullable<Machine['isKnown']>;
+  /** Whether a text is the id of a model that has a price. */
+  readonly isModel?: (id: string) => boolean;
   /** Whether an import names a package from outside, though a file of the workspace has that name too. */
   readonly isOutside?: (file: string, module: string, found: string) => boolean;
 }): Evaluator {
@@ -129,7 +131,7 @@ export function createEvaluator(options: {
     cutShort: () => remembered.cutShort(),
     isIdle: () => depth === 0,
     settled: run => remembered.settled(run, depth),
-    environment: once(() => readEnvironment(options.sources)),
+    environment: once(() => readEnvironment(options.sources, options.isModel ?? (() => false))),
     nested(run) {
       if (depth > MOST_DEPTH) {
         remembered.cutShort();

@@ -2,7 +2,8 @@ import type { Machine } from './evaluate.ts';
 import { placeOf } from './evaluate.ts';
 import { actionInput } from './action-inputs.ts';
 import { argumentOf } from './arguments.ts';
-import { environmentVariable } from './environment.ts';
+import { checkedData } from './checked-data.ts';
+import { environmentVariable, setLocally } from './environment.ts';
 import { fieldOf, importedModule } from './members.ts';
 import { fileFunction } from './file-functions.ts';
 import { LIST_FUNCTIONS } from './list-functions.ts';
@@ -37,6 +38,8 @@ export function knownResult(made: ExternalValue, call: BoundCall, machine: Machi
   const known = KNOWN.get(name) ?? KNOWN.get(name.replace(/^node:/, ''));
   if (known)
     return known((arg, position) => argumentOf(call, arg, position, machine.evaluate), call, machine);
+  const checked = checkedData(made, call, machine);
+  if (checked) return checked;
   const list = LIST_FUNCTIONS.get(name);
   const evaluated = (): Value[] =>
     call.call.args.filter(a => a.name === null).map(a => machine.evaluate(a.value, call.context));
@@ -51,7 +54,10 @@ const environment: Known = (argument, _call, machine) => {
   const given = argument('default', 1);
   const fallback = given.kind === 'absent' ? undefined : given;
   if (fallback && !(fallback.kind === 'constant' && fallback.value === null))
-    return hop(fallback, 'environment-default');
+    return oneOf([
+      ...setLocally(key ?? '', machine),
+      { value: hop(fallback, 'environment-default'), when: null },
+    ]);
   return environmentVariable(key ?? '?', machine);
 };
 
@@ -75,8 +81,14 @@ const same: Known = argument => {
 const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['os.getenv', environment],
   ['os.environ.get', environment],
+  ['os.environ.setdefault', environment],
+  ['os.environ.pop', environment],
+  ['Deno.env.get', environment],
   ['decouple.config', environment],
   ['environs.Env().str', environment],
+  ['environs.Env()', environment],
+  ['environ.Env()', environment],
+  ['environ.Env().str', environment],
   ['@actions/core.getInput', actionDefault],
   ['@actions/core.default.getInput', actionDefault],
   ['@actions/core.getBooleanInput', (...given) => truthOfText(actionDefault(...given))],

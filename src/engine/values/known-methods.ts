@@ -41,7 +41,6 @@ export function methodResult(
     case 'external':
       return (
         templateMethod(object, method, call, machine) ??
-        parsed(object, method, argument) ??
         openedMethod(object, method, call, machine) ??
         handedIn(object, method, argument)
       );
@@ -84,16 +83,6 @@ function handedIn(
     { value: unknown('handed in by the framework', key), when: null },
     { value: hop(fallback, 'parameter-default'), when: 'by default' },
   ]);
-}
-
-/** `schema.parse(value)` of zod gives the value back. */
-function parsed(
-  object: Extract<Value, { kind: 'external' }>,
-  method: string,
-  argument: Argument,
-): Value | undefined {
-  if (!/^(parse|parseAsync)$/.test(method) || !/^zod(\/|$)/.test(object.module)) return undefined;
-  return argument('value', 0);
 }
 
 export type Argument = (name: string, position: number) => Value;

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../syntax/facts.ts';
 import { lastNameOf } from '../syntax/last-name.ts';
 import type { Machine } from './evaluate.ts';
+import { argumentOf } from './arguments.ts';
 import { attribute, classAttribute } from './attributes.ts';
 import { optionDefault } from './command-line.ts';
 import { environmentVariable } from './environment.ts';
@@ -20,7 +21,7 @@ import {
 export function fieldOf(value: Value, name: string, machine: Machine): Value {
   switch (value.kind) {
     case 'external':
-      if (isEnvironment(value)) return environmentVariable(name, machine);
+      if (isEnvironment(value) && !METHODS_OF_ENVIRON.has(name)) return environmentVariable(name, machine);
       return (
         optionDefault(value, name, machine) ??
         grown(value, value.path === '' ? name : `${value.path}.${name}`)
@@ -67,10 +68,13 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
 const enumValue = (instance: InstanceValue, name: string, machine: Machine): Value | undefined =>
   name === 'value' ? membersOfEnum(instance, machine) : undefined;
 
-/** What an object may be of which only the enum is known: each of the members. */
+/** What an object may be of which only the enum is known: each of the members, or the one that it was made of. */
 export function membersOfEnum({ of, made }: InstanceValue, machine: Machine): Value | undefined {
   const cls = of.facts.classes[of.classId]!;
-  if (made || !cls.bases.some(b => /Enum$/.test(lastNameOf(b)))) return undefined;
+  if (!cls.bases.some(b => /Enum$/.test(lastNameOf(b)))) return undefined;
+  // `Model("gpt-4o")` looks a member up by its value.
+  const given = made && argumentOf(made, 'value', 0, machine.evaluate);
+  if (given && constantText(given) !== undefined) return given;
   const members = cls.fields.filter(f => f.value && /^[A-Z]/.test(f.name));
   if (members.length === 0) return undefined;
   return oneOf(
@@ -81,7 +85,10 @@ export function membersOfEnum({ of, made }: InstanceValue, machine: Machine): Va
   );
 }
 
-const ENVIRONMENTS = new Set(['process.env', 'import.meta.env', 'os.environ']);
+const processEnv = ['node:process.env', 'node:process.default.env', 'process.default.env'];
+const ENVIRONMENTS = new Set(['process.env', 'import.meta.env', 'os.environ', 'Bun.env', ...processEnv]);
+/** Of Python's mapping; variables are written in capitals. */
+const METHODS_OF_ENVIRON = new Set(['get', 'setdefault', 'pop', 'copy', 'items', 'keys', 'values', 'update']);
 const isEnvironment = (value: ExternalValue): boolean =>
   ENVIRONMENTS.has([value.module, value.path].filter(Boolean).join('.'));
 

@@ -19,7 +19,7 @@ export function narrowed(
   context: Context,
   machine: Machine,
 ): Value {
-  const value = given.kind === 'instance' && !given.made ? (membersOfEnum(given, machine) ?? given) : given;
+  const value = given.kind === 'instance' ? (membersOfEnum(given, machine) ?? given) : given;
   if (value.kind !== 'one-of') return value;
   const guards = conditionsAt(context.facts, context.functionId, read.start)
     .filter(g => mentions(g.expr, name))

@@ -35,6 +35,37 @@ describe('what callers hand over stays together', () => {
     expect(report.calls.map(textsOf)).toEqual([['Extract facts.']]);
   });
 
+  test('what the conditions around a call rule out for a caller is not sent there', async () => {
+    const report = await scanFiles({
+      'models.py':
+        'from enum import Enum\nclass M(Enum):\n    A = "gpt-4o"\n    B = "claude-sonnet-4-5"\n    C = "gpt-4.1"\n' +
+        'OWNER = {M.A: "openai", M.B: "anthropic", M.C: "openai"}\nOPENAI = {m for m, owner in OWNER.items() if owner == "openai"}\n',
+      'a.py':
+        'from models import M, OPENAI\n' +
+        python(
+          `def ask(model: M):\n    if model not in OPENAI:\n        return None\n    return ${send('[]', 'model.value')}\n` +
+            'def every():\n    for m in [M.A, M.B]:\n        ask(m)\ndef one(name):\n    ask(M(name))\n',
+        ),
+    });
+    expect(report.calls[0]!.model.ids).toEqual(['gpt-4o', 'gpt-4.1']);
+  });
+
+  test('what holds by default is the usual prompt, and each branch has a variant', async () => {
+    const report = await scanFiles({
+      'a.py': python(
+        'def style(short):\n    if short:\n        return "Be brief."\n    return "Be thorough, please."\n' +
+          `def ask(request: dict, mode):\n    if mode == "chat":\n        text = f"Chat. {style(bool(request.get('short', True)))}"\n    else:\n        text = "Summarise."\n    ` +
+          send('[{"role": "user", "content": text}]') +
+          '\n',
+      ),
+    });
+    expect(textsOf(report.calls[0]!)).toEqual([
+      'Chat. Be brief.',
+      'Chat. Be thorough, please.',
+      'Summarise.',
+    ]);
+  });
+
   test('an attribute that is set from outside its class', async () => {
     const report = await scanFiles({
       'context.py': 'class Context:\n    def __init__(self):\n        self.prompt = None\n',

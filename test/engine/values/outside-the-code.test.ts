@@ -104,6 +104,24 @@ describe('models from outside the code', () => {
       },
       ['gpt-4o'],
     ],
+    [
+      'an id of a model in .env, which nothing else of it is',
+      {
+        'a.py':
+          'import os\n' +
+          call('os.environ["CHAT_MODEL"]') +
+          call('os.environ["NAME"]') +
+          call('os.environ["M"]'),
+        '.env': 'export CHAT_MODEL="gpt-4o" # mine\nNAME=my-private-name\n',
+        '.env.example': 'M=gpt-4o-mini\n',
+      },
+      ['gpt-4o'],
+    ],
+    [
+      'an id of a model in .env beside the default of the code',
+      { 'a.py': 'import os\n' + call('os.getenv("M", "gpt-4o")'), '.env': 'M=gpt-4.1\n' },
+      ['gpt-4.1', 'gpt-4o'],
+    ],
     ['nothing', { 'a.py': 'import os\n' + call('os.environ["CHAT_MODEL"]') }, []],
     [
       'an alias table keeps other names',
@@ -130,7 +148,49 @@ describe('models from outside the code', () => {
   ];
   test.each(cases)('%s', async (_, files, ids) => {
     const report = await scanFiles(files);
-    expect(report.calls.map(c => c.model.ids)).toEqual([ids]);
+    expect(report.calls.map(c => c.model.ids).slice(0, 1)).toEqual([ids]);
+    expect(report.calls.slice(1).flatMap(c => c.model.ids)).toEqual([]);
+    expect(JSON.stringify(report)).not.toContain('my-private-name');
+  });
+
+  test('defaults of lookups in the environment, in every idiom', async () => {
+    const python = [
+      'os.environ.get("M", "gpt-4o")',
+      'environ.get("M", default="gpt-4o").strip()',
+      'os.environ.setdefault("M", "gpt-4o")',
+      'getenv("M") or "gpt-4o"',
+      'env("M", default="gpt-4o")',
+      'env.str("M", "gpt-4o")',
+      'config("M", cast=str, default="gpt-4o")',
+    ];
+    const script = [
+      'process.env.M ?? "gpt-4o"',
+      'process.env["M"]?.trim() || "gpt-4o"',
+      'Deno.env.get("M") ?? "gpt-4o"',
+      'Bun.env.M ?? "gpt-4o"',
+      'import.meta.env.VITE_M ?? "gpt-4o"',
+      'parsed.M',
+      'safe.data!.M',
+      'checked.M',
+      'cleaned.M',
+    ];
+    const schema = 'const schema = z.object({ M: z.string().min(1).default("gpt-4o"), N: z.string() });\n';
+    const { calls } = await scanFiles({
+      'a.py':
+        'import os\nfrom os import environ, getenv\nfrom environs import Env\nfrom decouple import config\nfrom openai import OpenAI\nenv = Env()\n' +
+        python.map(m => `OpenAI().chat.completions.create(model=${m}, messages=[])\n`).join(''),
+      'a.ts':
+        'import OpenAI from "openai";\nimport process from "node:process";\nimport { z } from "zod";\nimport { createEnv } from "@t3-oss/env-nextjs";\nimport { cleanEnv, str } from "envalid";\n' +
+        `${schema}const parsed = schema.parse(process.env);\nconst safe = schema.safeParse(process.env);\n` +
+        'const checked = createEnv({ server: { M: z.string().default("gpt-4o") }, runtimeEnv: process.env });\n' +
+        'const cleaned = cleanEnv(process.env, { M: str({ default: "gpt-4o" }) });\n' +
+        script
+          .map(m => `await new OpenAI().chat.completions.create({ model: ${m}, messages: [] });\n`)
+          .join(''),
+    });
+    const models = calls.map(c => [...c.model.ids, c.model.source].join(' '));
+    expect(models).toEqual(models.map(() => 'gpt-4o environment-default'));
+    expect(models).toHaveLength(python.length + script.length);
   });
 });
 
