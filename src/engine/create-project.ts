@@ -12,6 +12,7 @@ import { passedOn } from './calls/passed-on.ts';
 import { piped, pipeMember } from './calls/pipes.ts';
 import type { Recognition } from './calls/recognise.ts';
 import { carriedNames } from './calls/carried-names.ts';
+import { modelsInRuns } from './calls/model-in-run.ts';
 import { createSdkIndex } from './calls/sdk-index.ts';
 import { noConfiguration, type SdkSetting } from './configuration.ts';
 import { callersOf, createDependencies, filesThatSet } from './dependencies.ts';
@@ -236,6 +237,7 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
         {
           sources,
           evaluator: current(),
+          models: modelsInRuns(recognition!),
           includeTests: options.includeTests ?? false,
           agents,
           steps: files.flatMap(f => f.agents.steps),

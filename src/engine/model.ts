@@ -232,6 +232,19 @@ export interface InstructionFile {
 export type EntryKind =
   'http-route' | 'websocket' | 'cli' | 'job' | 'queue' | 'bot' | 'notebook' | 'main' | 'test' | 'export';
 
+/** A call in one run of a feature. */
+export interface FeatureCallTimes {
+  /** `Call.id`. */
+  readonly id: string;
+  readonly times: Range;
+  /** Repetitions that the code allows where a call fails, in no `times` and no `usd`; null for no bound. */
+  readonly retries?: number | null;
+  /** Those of the call's models that the feature's way to it uses, where that is not all of them. */
+  readonly models?: readonly { readonly id: string; readonly times: Range }[];
+  /** USD of one execution in this feature, where its models or settings make that differ from the call's own. */
+  readonly usd?: UsdRange;
+}
+
 export interface Feature {
   readonly name: string;
   readonly entry: {
@@ -245,8 +258,7 @@ export interface Feature {
   /** User segment and stage of a workflow, from the configuration. */
   readonly segment?: string;
   readonly stage?: string;
-  /** `retries`: repetitions that the code allows where a call fails, in no `times` and no `usd`; null for no bound. */
-  readonly calls: readonly { readonly id: string; readonly times: Range; readonly retries?: number | null }[];
+  readonly calls: readonly FeatureCallTimes[];
   readonly usd: UsdRange | null;
   readonly usdPerMonth: UsdRange | null;
   readonly unpricedCalls: number;

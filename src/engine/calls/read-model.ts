@@ -108,9 +108,12 @@ export function soldBy(providers: readonly (string | null)[]): Pick<ModelReading
 }
 
 /** A reading with some of its ids alone, each with its own place and provider still. */
-export function keepingIds(model: ModelReading, keep: (index: number) => boolean): ModelReading {
+export const keepingIds = (model: ModelReading, keep: (index: number) => boolean): ModelReading =>
+  pickingIds(model, [...model.ids.keys()].filter(keep));
+
+/** The same by the ids' indexes, in this order. */
+export function pickingIds(model: ModelReading, kept: readonly number[]): ModelReading {
   const { providers, ...rest } = model;
-  const kept = [...model.ids.keys()].filter(keep);
   return {
     ...rest,
     ids: kept.map(i => model.ids[i]!),

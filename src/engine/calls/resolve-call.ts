@@ -118,6 +118,12 @@ function readRun(found: CallSite, given: Recognition): ResolvedCall {
   };
 }
 
+/** The models of a site alone. */
+export function modelsOfSite(site: CallSite, given: Recognition): ModelReading {
+  given.evaluator.restart();
+  return modelOf(site, fieldsOf(site, given.evaluator.machine), given);
+}
+
 /** The site as the model's kind makes it: `invoke_model` of an embedding model is an embedding. */
 function ofKind(site: CallSite, ids: readonly string[]): CallSite {
   const { method } = site.match;

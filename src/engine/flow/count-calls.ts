@@ -10,7 +10,7 @@ import { knownItems } from './item-by-item.ts';
 import { lengthOf } from './length-of.ts';
 import { pooledParameter } from './pools.ts';
 import { attemptsOfCall } from './retries.ts';
-import { inSequence, multiplied, nothing, oneCall, oneOfTwo, retried, type RunCounts } from './run-counts.ts';
+import { inSequence, multiplied, nothing, oneOfTwo, retried, type RunCounts } from './run-counts.ts';
 
 /** Counts of a call: its receiver and arguments, then what it runs itself. */
 export function countCall(call: CallExpr, context: Context, counting: Counting): RunCounts {
@@ -34,7 +34,7 @@ function runsOf(call: CallExpr, context: Context, counting: Counting): RunCounts
     const tools = runAll(callbacks, counting);
     const used = tools === nothing ? nothing : byModel(tools, call, context, counting);
     const behind = counting.behind(site, sourceOf(context.facts, call.callee, 60));
-    return inSequence(oneCall(site), inSequence(used, behind));
+    return inSequence(counting.request(site, context), inSequence(used, behind));
   }
   const isCandidate =
     callbacks.length > 0 ||

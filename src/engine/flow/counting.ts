@@ -29,6 +29,8 @@ export interface Ways {
 /** What the parts of the counter share while they count for one feature. */
 export interface Counting extends Ways {
   readonly reaching: Reaching;
+  /** One request of the call with this index, told apart by the model that it uses in this run where that is known. */
+  request(index: number, context: Context): RunCounts;
   /** A call that only puts an agent or a graph together. */
   isBuilding(call: CallExpr): boolean;
   /** What a request runs beside itself: the nodes of a graph, the tools of an agent. */

@@ -14,13 +14,20 @@ import { functionOf, type FlowNode } from './flow-node.ts';
 import { createGraphs, type Graphs } from './graphs.ts';
 import { createPackageExports } from './package-exports.ts';
 import { exportEntry, isExported, moduleEntries, testEntry } from './plain-entries.ts';
-import { createRunCounter, type RunCounter } from './run-counter.ts';
+import { createRunCounter, type ModelsInRuns, type RunCounter } from './run-counter.ts';
 import { totalOf, type CountAssumption, type Times } from './run-counts.ts';
+
+/** How often one run of an entry point makes a call. */
+export interface CallTimes extends Times {
+  readonly attempts: number;
+  /** With each of the call's models, where the callers tell in every run which one it is. */
+  readonly models?: ReadonlyMap<string, Times>;
+}
 
 /** An entry point with the calls that one run of it makes. */
 export interface FoundFeature {
   readonly entry: EntryPoint;
-  readonly calls: ReadonlyMap<ResolvedCall, Times & { readonly attempts: number }>;
+  readonly calls: ReadonlyMap<ResolvedCall, CallTimes>;
   readonly assumptions: readonly CountAssumption[];
 }
 
@@ -30,6 +37,7 @@ export interface FeatureOptions {
   readonly steps: readonly GraphStep[];
   readonly sources: Sources;
   readonly evaluator: Evaluator;
+  readonly models: ModelsInRuns;
   /** Tests and examples are entry points too. */
   readonly includeTests: boolean;
 }
@@ -72,8 +80,9 @@ export function findFeatures(
         sites,
         calls,
         graphs,
+        models: options.models,
         configured: (name, file, inside) =>
-          configured(name, file, inside && (() => [...inside()].map(index => calls[index]!))),
+          configured(name, file, inside && (() => [...inside()].flatMap(index => calls[index] ?? []))),
       }),
       graphs,
       matcher,
@@ -155,8 +164,10 @@ function countEntry(
     : functionId === null
       ? counter.module({ facts, functionId: null, frame: null }, facts.body)
       : counter.count(valueOf(entry), entry.started);
-  const totals = [...totalOf(counts)].filter(([, times]) => times.high > 0);
+  const all = [...totalOf(counts)].filter(([, times]) => times.high > 0);
+  const totals = all.filter(([index]) => index < calls.length);
   if (totals.length === 0) return undefined;
+  const models = modelsOf(all, counter);
   return {
     indexes: totals.map(([index]) => index),
     found: {
@@ -164,12 +175,38 @@ function countEntry(
       calls: new Map(
         totals.map(([index, times]) => [
           calls[index]!,
-          { ...times, attempts: counts.attempts.get(index) ?? 1 },
+          { ...times, attempts: counts.attempts.get(index) ?? 1, ...ifComplete(models.get(index), times) },
         ]),
       ),
       assumptions: [...counts.assumptions],
     },
   };
+}
+
+function modelsOf(
+  totals: readonly (readonly [number, Times])[],
+  counter: RunCounter,
+): ReadonlyMap<number, ReadonlyMap<string, Times>> {
+  const found = new Map<number, Map<string, Times>>();
+  for (const [index, times] of totals) {
+    const told = counter.withModel(index);
+    if (!told) continue;
+    let models = found.get(told.call);
+    if (!models) found.set(told.call, (models = new Map()));
+    models.set(told.model, times);
+  }
+  return found;
+}
+
+/** Models tell nothing where some of the runs may use any of them. */
+function ifComplete(
+  models: ReadonlyMap<string, Times> | undefined,
+  { typical, high }: Times,
+): Pick<CallTimes, 'models'> {
+  const sum = (of: (times: Times) => number): number =>
+    [...(models?.values() ?? [])].reduce((total, times) => total + of(times), 0);
+  const isAll = sum(t => t.typical) >= typical - 1e-9 && sum(t => t.high) >= high - 1e-9;
+  return models && isAll ? { models } : {};
 }
 
 function valueOf({ facts, functionId }: EntryPoint): FunctionValue {

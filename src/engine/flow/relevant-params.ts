@@ -6,16 +6,17 @@ import type { Reaching } from './find-reaching.ts';
 import { functionOf } from './flow-node.ts';
 import type { HotPlaces } from './hot-places.ts';
 
-/** Names of the parameters that may change how often calls run in a function. */
+/** Names of the parameters of a function that something further down rests on. */
 export type RelevantParams = (facts: FileFacts, functionId: number) => readonly string[];
 
 /**
  * Parameters in conditions and loops, and those handed on to where they matter, directly or through variables. With
- * equal values for these a function counts the same.
+ * equal values for these a function counts the same. With `asked`: those alone that reach its expressions of a call.
  */
 export function createRelevantParams(
   hot: (facts: FileFacts, functionId: number | null) => HotPlaces,
   reaching: Reaching,
+  asked?: (facts: FileFacts, call: CallExpr) => readonly Expr[],
 ): RelevantParams {
   const known = new Map<FunctionFacts, readonly string[]>();
 
@@ -35,10 +36,14 @@ export function createRelevantParams(
     const use = (expr: Expr | null | undefined): void => {
       if (expr) walkExpr(expr, null, { expr: e => void (e.kind === 'name' && used.add(e.name)) });
     };
+    const useTest = asked ? (): void => undefined : use;
     const useHot = (expr: Expr): void =>
       walkExpr(expr, null, {
         expr: e => {
-          if (e.kind === 'call') handedOn(e, use, relevant);
+          if (e.kind === 'call') {
+            handedOn(e, use, relevant);
+            asked?.(facts, e).forEach(use);
+          } else if (asked) return;
           else if (e.kind === 'comprehension')
             for (const c of e.clauses) [c.iterable, ...c.conditions].forEach(use);
           else if (e.kind === 'conditional') use(e.test);
@@ -50,12 +55,12 @@ export function createRelevantParams(
       for (const stmt of body) {
         if (stmt.kind === 'assign' && stmt.value)
           assigned.push({ names: namesIn(stmt.targets), value: stmt.value });
-        if (stmt.kind === 'if' || stmt.kind === 'while') use(stmt.test);
-        if (stmt.kind === 'switch') use(stmt.subject);
+        if (stmt.kind === 'if' || stmt.kind === 'while') useTest(stmt.test);
+        if (stmt.kind === 'switch') useTest(stmt.subject);
         if (stmt.kind === 'for') {
-          use(stmt.iterable);
-          use(stmt.test);
-          if (stmt.init?.kind === 'assign') use(stmt.init.value);
+          useTest(stmt.iterable);
+          useTest(stmt.test);
+          if (stmt.init?.kind === 'assign') useTest(stmt.init.value);
           if (stmt.target && stmt.iterable)
             assigned.push({ names: namesIn([stmt.target]), value: stmt.iterable });
         }
@@ -89,8 +94,8 @@ export function createRelevantParams(
   /** Callee, receiver of methods that run what they are handed, and arguments that matter to what is called. */
   function handedOn(call: CallExpr, use: (expr: Expr) => void, relevant: RelevantParams): void {
     const { callee } = call;
-    if (callee.kind === 'name') use(callee);
-    else if (callee.kind === 'member') use(callee.object);
+    if (!asked && callee.kind === 'name') use(callee);
+    else if (!asked && callee.kind === 'member') use(callee.object);
     const nodes = reaching.byName.get(lastName(call)) ?? [];
     const wanted = new Set<string>();
     let positions = new Set<number>();
@@ -105,7 +110,7 @@ export function createRelevantParams(
     let index = 0;
     for (const arg of call.args) {
       const at = arg.name === null ? index++ : -1;
-      const isFunction = arg.value.kind === 'function' || nodes.length === 0;
+      const isFunction = !asked && (arg.value.kind === 'function' || nodes.length === 0);
       if (
         arg.spread ||
         (arg.name !== null ? wanted.has(arg.name) : positions.has(at)) ||

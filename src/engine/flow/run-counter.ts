@@ -1,7 +1,16 @@
 import type { AgentNode } from '../agents/agent-graph.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
+import type { Expr } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import type { BoundCall, Context, Frame, FunctionValue, Value } from '../values/value.ts';
+import {
+  constantText,
+  optionsOf,
+  type BoundCall,
+  type Context,
+  type Frame,
+  type FunctionValue,
+  type Value,
+} from '../values/value.ts';
 import { createGraphCounter } from './count-graphs.ts';
 import { countBlock } from './count-statements.ts';
 import { countExpr } from './count-expressions.ts';
@@ -17,6 +26,7 @@ import { attemptsOfDecorators } from './retries.ts';
 import {
   asCall,
   callsIn,
+  oneCall,
   assuming,
   hasCalls,
   nothing,
@@ -35,11 +45,22 @@ export interface CounterOptions {
   /** The calls by index. */
   readonly calls: readonly ResolvedCall[];
   readonly graphs: Graphs;
+  readonly models: ModelsInRuns;
   /** Times that the user gives for a loop, by its name; `inside` are the indexes of the calls that it repeats. */
   readonly configured: (name: string, file: string, inside?: () => ReadonlySet<number>) => Times | undefined;
 }
 
+/** Tells apart the runs of a call that uses one model or another, as its callers say. */
+export interface ModelsInRuns {
+  /** Expressions of a call that decide between its models; none where it has one, or its callers have no say. */
+  readonly deciding: (call: ResolvedCall) => readonly Expr[];
+  /** The only model that the call uses in a run; null where that leaves several. */
+  readonly modelIn: (call: ResolvedCall, context: Context) => string | null;
+}
+
 export interface RunCounter {
+  /** Runs of a call with one of its models are counted apart, too, under an index of their own. */
+  withModel(index: number): { readonly call: number; readonly model: string } | undefined;
   /** Counts of one run that starts at a function, or at a module's own code. */
   count(fn: FunctionValue, started: BoundCall | null): RunCounts;
   module(context: Context, body: Context['facts']['body']): RunCounts;
@@ -71,8 +92,21 @@ export function createRunCounter({
   configured,
   calls,
   graphs,
+  models,
 }: CounterOptions): RunCounter {
   const relevant = createRelevantParams((facts, id) => hot(facts, id), reaching);
+  const choosing = createRelevantParams(
+    (facts, id) => hot(facts, id),
+    reaching,
+    ({ file }, { nameStart }) => {
+      const index = sites.get(file)?.get(nameStart);
+      return index === undefined ? [] : models.deciding(calls[index]!);
+    },
+  );
+  /** Frames of functions whose callers are not known, and say which model is used. */
+  const blind = new WeakSet<Frame>();
+  const told: { readonly call: number; readonly model: string }[] = [];
+  const indexes = new Map<string, number>();
   const hot = createHotPlaces(reaching, new Map([...sites].map(([file, at]) => [file, new Set(at.keys())])));
   const done = new Map<string, RunCounts>();
   /** Answers that rest on a run that is still open: good until it ends. */
@@ -95,6 +129,10 @@ export function createRunCounter({
     reaching,
     siteAt: (file, offset) => sites.get(file)?.get(offset),
     isBuilding: graphs.isBuilding,
+    request(index, context) {
+      const model = isBlind(context.frame) ? null : models.modelIn(calls[index]!, context);
+      return model === null ? oneCall(index) : oneCall(index, indexWith(index, model));
+    },
     behind(index, name) {
       const { site, turns } = calls[index]!;
       return graphCounter.ofSite(site, turns?.most ?? null, name);
@@ -141,6 +179,7 @@ export function createRunCounter({
   };
 
   return {
+    withModel: index => told[index - calls.length],
     count(fn, started) {
       prepare();
       return run(fn, started);
@@ -154,6 +193,18 @@ export function createRunCounter({
       return graphCounter.ofGraph(root, Infinity);
     },
   };
+
+  function indexWith(call: number, model: string): number {
+    const key = `${String(call)} ${model}`;
+    let index = indexes.get(key);
+    if (index === undefined) indexes.set(key, (index = calls.length + told.push({ call, model }) - 1));
+    return index;
+  }
+
+  function isBlind(frame: Frame | null): boolean {
+    for (let one = frame; one; one = one.outer) if (blind.has(one)) return true;
+    return frame === null;
+  }
 
   /** Very long chains of functions are counted from their ends, so that none is followed all the way down. */
   function prepare(): void {
@@ -177,6 +228,7 @@ export function createRunCounter({
     if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own))
       return run(anyObject(value), null);
     const frame = frameOf(value, bound, evaluator, item);
+    if (!bound && choosing(value.facts, fn.id).length > 0) blind.add(frame);
     const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
     const known = done.get(key) ?? provisional.get(key)?.counts;
     if (known) {
@@ -238,7 +290,11 @@ export function createRunCounter({
 
   function argumentsKey(value: FunctionValue, frame: Frame): string {
     const names = relevant(value.facts, value.functionId);
-    if (names.length === 0 && value.frame === null) return '';
+    const chosen = choosing(value.facts, value.functionId).flatMap(name => {
+      const given = frame.args.get(name);
+      return given ? `${name}=${modelKey(given())}` : [];
+    });
+    if (names.length === 0 && chosen.length === 0 && value.frame === null) return '';
     const parts = names.map(name => {
       const given = frame.args.get(name);
       if (!given) return '-';
@@ -255,7 +311,14 @@ export function createRunCounter({
           : lengthOf(source.expr, source.context, evaluator);
       return `${text}:${String(low)},${String(typical)},${String(high)}`;
     });
-    return `${value.frame ? String(idOf(value.frame)) : ''}|${parts.join(',')}|${frame.isOpen ? 'open' : ''}`;
+    return `${value.frame ? String(idOf(value.frame)) : ''}|${parts.join(',')}|${chosen.join(',')}|${frame.isOpen ? 'open' : ''}`;
+  }
+
+  /** Whole names: two that start alike are two models. */
+  function modelKey(value: Value): string {
+    return optionsOf(value)
+      .map(o => constantText(o.value) ?? valueKey(o.value))
+      .join('/');
   }
 
   /** Turns of a loop that are followed item by item tell their values apart. */

@@ -69,11 +69,11 @@ export function ending(how: Ending): RunCounts {
 export const callsIn = ({ endings }: RunCounts): ReadonlySet<number> =>
   new Set([...endings.values()].flatMap(bounds => [...bounds.keys()]));
 
-/** One run of one call. */
-export const oneCall = (call: number): RunCounts => ({
+/** One run of one call, under each index that it counts for. */
+export const oneCall = (...indexes: readonly number[]): RunCounts => ({
   ...nothing,
-  endings: new Map([['next', new Map([[call, { low: 1, high: 1 }]])]]),
-  usual: { ending: 'next', counts: new Map([[call, 1]]) },
+  endings: new Map([['next', new Map(indexes.map(call => [call, { low: 1, high: 1 }]))]]),
+  usual: { ending: 'next', counts: new Map(indexes.map(call => [call, 1])) },
 });
 
 /** First the one, then the other. */

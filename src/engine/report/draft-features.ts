@@ -4,6 +4,7 @@ import { isTestOrExample } from '../calls/test-or-example.ts';
 import { classNameOf } from '../entries/entry-names.ts';
 import { historyOf } from '../estimate/course-of.ts';
 import type { FoundFeature } from '../flow/find-features.ts';
+import type { Times } from '../flow/run-counts.ts';
 import type { Driver, Feature, Range } from '../model.ts';
 import { featureSetting } from '../settings/pragma-features.ts';
 import { idOf, type LinesOf } from './call-ids.ts';
@@ -28,6 +29,8 @@ export interface FeatureRow {
   readonly id: string;
   readonly times: Range;
   readonly retries: number | null;
+  /** With each of the call's models, where the callers tell. */
+  readonly models?: readonly { readonly id: string; readonly times: Range }[];
 }
 
 export interface DraftContext {
@@ -60,12 +63,19 @@ function draftOf(found: FoundFeature, context: DraftContext): FeatureDraft {
   const fn = entry.functionId === null ? null : entry.facts.functions[entry.functionId]!;
   const cls = classNameOf(entry.facts, fn);
   const called = fn?.name ? (cls ? `${cls}.${fn.name}` : fn.name) : null;
-  const rows = [...calls].flatMap(([resolved, { low, typical, high, attempts }]): FeatureRow[] => {
+  const rows = [...calls].flatMap(([resolved, { attempts, models, ...times }]): FeatureRow[] => {
     const { file } = resolved.site.facts;
     if (!context.includeTests && isTestOrExample(file)) return [];
     const id = idOf(file, context.lines(file)!.place(resolved.site.call.nameStart));
-    const times: Range = { low, typical, high: high === Infinity ? null : high };
-    return [{ resolved, id, times, retries: attempts === Infinity ? null : attempts - 1 }];
+    return [
+      {
+        resolved,
+        id,
+        times: rangeOf(times),
+        retries: attempts === Infinity ? null : attempts - 1,
+        ...(models ? { models: [...models].map(([model, t]) => ({ id: model, times: rangeOf(t) })) } : {}),
+      },
+    ];
   });
   return {
     name: entry.name,
@@ -92,6 +102,12 @@ function draftOf(found: FoundFeature, context: DraftContext): FeatureDraft {
     repeats: 1,
   };
 }
+
+const rangeOf = ({ low, typical, high }: Times): Range => ({
+  low,
+  typical,
+  high: high === Infinity ? null : high,
+});
 
 /** Entries that the configuration names, merged under the name it gives. */
 function joined(drafts: readonly FeatureDraft[], context: DraftContext): FeatureDraft[] {
@@ -151,15 +167,23 @@ function mergeRows(a: readonly FeatureRow[], b: readonly FeatureRow[]): FeatureR
   const rows = new Map(a.map(row => [row.id, row]));
   for (const row of b) {
     const known = rows.get(row.id);
-    rows.set(
-      row.id,
-      known
-        ? { ...row, times: addRanges(known.times, row.times), retries: maxOrNull(known.retries, row.retries) }
-        : row,
-    );
+    rows.set(row.id, known ? bothRows(known, row) : row);
   }
   return [...rows.values()];
 }
+
+function bothRows(a: FeatureRow, { models, ...b }: FeatureRow): FeatureRow {
+  const all = new Map(a.models?.map(m => [m.id, m.times]));
+  for (const { id, times } of models ?? []) all.set(id, addRanges(all.get(id) ?? NEVER, times));
+  return {
+    ...b,
+    times: addRanges(a.times, b.times),
+    retries: maxOrNull(a.retries, b.retries),
+    ...(a.models && models ? { models: [...all].map(([id, times]) => ({ id, times })) } : {}),
+  };
+}
+
+const NEVER: Range = { low: 0, typical: 0, high: 0 };
 
 const addRanges = (a: Range, b: Range): Range => ({
   low: a.low + b.low,
@@ -196,7 +220,12 @@ function asConversation(draft: FeatureDraft): FeatureDraft {
   if (!loop) return { ...draft, repeats: turns };
   const isInLoop = ({ times }: FeatureRow): boolean => JSON.stringify(times) === JSON.stringify(loop.times);
   const times: Range = { low: turns, typical: turns, high: turns };
-  return { ...draft, rows: draft.rows.map(row => (isInLoop(row) ? { ...row, times } : row)) };
+  return { ...draft, rows: draft.rows.map(row => (isInLoop(row) ? turnsOf(row, times) : row)) };
+}
+
+function turnsOf({ models, ...row }: FeatureRow, times: Range): FeatureRow {
+  const [only, ...others] = models ?? [];
+  return { ...row, times, ...(only && others.length === 0 ? { models: [{ ...only, times }] } : {}) };
 }
 
 /** A loop that appends what people say, not what tools give. */

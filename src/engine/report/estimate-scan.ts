@@ -3,11 +3,12 @@ import type { CostModel } from '../estimate/cost-model.ts';
 import type { Feature, Range, Report } from '../model.ts';
 import { withPragmas } from '../settings/pragmas-for-call.ts';
 import { byPlace, totalsOf } from './build-report.ts';
-import { draftFeatures, type FeatureDraft } from './draft-features.ts';
+import { draftFeatures, type FeatureDraft, type FeatureRow } from './draft-features.ts';
+import { amountsByModel } from './feature-amounts.ts';
 import { withFeatureLoops } from './feature-loops.ts';
 import type { ConfigurationFor, PreparedCall, PreparedScan } from './prepared-scan.ts';
 import { reportCall, type CallReporting, type ReportedCall } from './report-call.ts';
-import { reportFeatures } from './report-features.ts';
+import { reportFeatures, type AmountsOf, type RowAmounts } from './report-features.ts';
 import type { Checked } from './report-findings.ts';
 
 /** Calls, features and totals with their amounts under some settings: the part of a report that settings move. */
@@ -45,16 +46,27 @@ export function estimateScan(scan: PreparedScan, configurationFor: Configuration
   });
   const calls = checked.map(c => c.call).sort(byPlace);
   const models = new Map([...reported.values()].map(({ call, model }) => [call.id, model]));
+  const amountsOf: AmountsOf = (draft, row) => {
+    const { resolved, times } = row;
+    const shared = uses.get(resolved)!;
+    const whole = reported.get(resolved)!;
+    const isOwn = shared.length > 1 && shared.some(use => isSpecial(use.draft, configurationFor));
+    const call = prepared.get(resolved)!;
+    const own = shared.filter(use => use.draft === draft);
+    const costOf = (one: ResolvedCall): CostModel | null =>
+      reportCall(one, call.key, reporting(scan, call, configurationFor, own)).model;
+    const byModel = amountsByModel(row, whole.call.model.ids, costOf);
+    if (byModel) return { amounts: byModel, isOwn: true };
+    return { amounts: [{ times, model: isOwn ? costOf(resolved) : whole.model }], isOwn };
+  };
+  const amounts = new Map<FeatureRow, RowAmounts>();
   const { features, totals } = reportFeatures(
     drafts,
     row => reported.get(row.resolved)!.key,
-    (draft, { resolved }): CostModel | null => {
-      const shared = uses.get(resolved)!;
-      if (shared.length < 2 || !shared.some(use => isSpecial(use.draft, configurationFor)))
-        return reported.get(resolved)!.model;
-      const call = prepared.get(resolved)!;
-      const own = shared.filter(use => use.draft === draft);
-      return reportCall(resolved, call.key, reporting(scan, call, configurationFor, own)).model;
+    (draft, row) => {
+      let found = amounts.get(row);
+      if (!found) amounts.set(row, (found = amountsOf(draft, row)));
+      return found;
     },
   );
   return {

@@ -1,24 +1,29 @@
 import { sumModel, type CostModel } from '../estimate/cost-model.ts';
 import { amountAndDrivers } from '../estimate/propagate.ts';
 import { runModel } from '../estimate/run-model.ts';
-import type { Feature, FeatureUnit, UsdRange } from '../model.ts';
+import type { Feature, FeatureUnit, Range, UsdRange } from '../model.ts';
 import type { FeatureTotals } from './build-report.ts';
 import { costGroups, whole } from './cost-groups.ts';
 import type { FeatureDraft, FeatureRow } from './draft-features.ts';
+import { amountOfOne, type RowAmount } from './feature-amounts.ts';
 import { divided, multiplied } from './usd-times.ts';
 
-/** The amount of a call in a feature: that of the call, or its own where the feature's settings say so. */
-export type ModelOf = (draft: FeatureDraft, row: FeatureRow) => CostModel | null;
+/** The amounts of a call in a feature; `isOwn` where the feature's settings, or the models used there, make it differ from the call's. */
+export type AmountsOf = (draft: FeatureDraft, row: FeatureRow) => RowAmounts;
+export interface RowAmounts {
+  readonly amounts: readonly RowAmount[];
+  readonly isOwn: boolean;
+}
 
 /** Features as the report shows them, and what all of them come to. */
 export function reportFeatures(
   drafts: readonly FeatureDraft[],
   keyOf: (row: FeatureRow) => string,
-  modelOf: ModelOf,
+  amountsOf: AmountsOf,
 ): { readonly features: Feature[]; readonly totals: FeatureTotals } {
   const runs = drafts.map(draft => {
     const once = runModel(
-      draft.rows.map(row => ({ key: keyOf(row), times: row.times, model: modelOf(draft, row) })),
+      draft.rows.flatMap(row => amountsOf(draft, row).amounts.map(one => ({ key: keyOf(row), ...one }))),
       draft.assumptions,
     );
     const { repeats } = draft;
@@ -33,7 +38,7 @@ export function reportFeatures(
   const month = whole(monthly);
   const ofRun = run && amountAndDrivers(run);
   const ofMonth = month && amountAndDrivers(month);
-  const features = runs.map(({ draft, model }) => toFeature(draft, model, modelOf));
+  const features = runs.map(({ draft, model }) => toFeature(draft, model, amountsOf));
   const counted = runs.map((one, i) => ({ ...one, feature: features[i]! }));
   return {
     features,
@@ -47,7 +52,7 @@ export function reportFeatures(
   };
 }
 
-function toFeature(draft: FeatureDraft, model: CostModel | null, modelOf: ModelOf): Feature {
+function toFeature(draft: FeatureDraft, model: CostModel | null, amountsOf: AmountsOf): Feature {
   const { name, entry, rows, assumptions, setting, repeats } = draft;
   const volume = setting?.volumePerMonth;
   const { usd, drivers } = model ? amountAndDrivers(model) : { usd: null, drivers: assumptions };
@@ -57,18 +62,23 @@ function toFeature(draft: FeatureDraft, model: CostModel | null, modelOf: ModelO
   return {
     name,
     entry,
-    calls: rows.map(({ id, times, retries }) => ({
-      id,
-      times: {
-        low: times.low * repeats,
-        typical: times.typical * repeats,
-        high: times.high === null ? null : times.high * repeats,
-      },
-      ...(retries === 0 ? {} : { retries }),
-    })),
+    calls: rows.map(row => {
+      const { id, times, retries, models } = row;
+      const { amounts, isOwn } = amountsOf(draft, row);
+      const usd = isOwn ? amountOfOne(amounts) : null;
+      return {
+        id,
+        times: repeated(times, repeats),
+        ...(retries === 0 ? {} : { retries }),
+        ...(models && isOwn
+          ? { models: models.map(m => ({ id: m.id, times: repeated(m.times, repeats) })) }
+          : {}),
+        ...(usd ? { usd } : {}),
+      };
+    }),
     usd,
     usdPerMonth,
-    unpricedCalls: rows.filter(row => modelOf(draft, row) === null).length,
+    unpricedCalls: rows.filter(row => amountsOf(draft, row).amounts.some(a => a.model === null)).length,
     ...(turns === undefined ? {} : { turns }),
     ...(volume === undefined ? {} : { volume }),
     ...(setting?.segment === undefined ? {} : { segment: setting.segment }),
@@ -77,6 +87,12 @@ function toFeature(draft: FeatureDraft, model: CostModel | null, modelOf: ModelO
     ...(drivers.length > 0 ? { drivers } : {}),
   };
 }
+
+const repeated = ({ low, typical, high }: Range, repeats: number): Range => ({
+  low: low * repeats,
+  typical: typical * repeats,
+  high: high === null ? null : high * repeats,
+});
 
 /** What the configuration lets say beside a run and a month: a turn, a user, a unit of value. */
 function unitsOf(
