@@ -239,8 +239,12 @@ export interface FeatureCallTimes {
   readonly times: Range;
   /** Repetitions that the code allows where a call fails, in no `times` and no `usd`; null for no bound. */
   readonly retries?: number | null;
-  /** Those of the call's models that the feature's way to it uses, where that is not all of them. */
-  readonly models?: readonly { readonly id: string; readonly times: Range }[];
+  /** Those of the call's models that this feature uses, where its way to the call tells; `usd` of one execution. */
+  readonly models?: readonly {
+    readonly id: string;
+    readonly times: Range;
+    readonly usd: UsdRange | null;
+  }[];
   /** USD of one execution in this feature, where its models or settings make that differ from the call's own. */
   readonly usd?: UsdRange;
 }

@@ -87,7 +87,7 @@ function sumOf(parts: readonly CostPart[]): CostPart {
 function runs(call: Call, report: Report): string[] {
   const reaching = report.features.flatMap(feature => {
     const part = feature.calls.find(one => one.id === call.id);
-    return part ? [{ feature, times: part.times }] : [];
+    return part ? [{ feature, times: part.times, usd: part.usd ?? call.usd }] : [];
   });
   const [first, ...others] = reaching;
   if (first === undefined) return [];
@@ -95,7 +95,7 @@ function runs(call: Call, report: Report): string[] {
   const loop = call.loop ? ` \\(loop: ${markdownText(call.loop.expression, 60)}\\)` : '';
   const once = first.times.low === 1 && first.times.high === 1;
   const { usd } = first.feature;
-  const mine = call.usd && call.usd.typical * first.times.typical;
+  const mine = first.usd && first.usd.typical * first.times.typical;
   const cost =
     usd && mine !== null ? `: \\~${markdownText(money(mine))} of ${markdownText(moneyRange(usd))} a run` : '';
   return [

@@ -115,7 +115,7 @@ type Found = FeatureCall & { readonly id: string };
 function callsOf({ feature, calls, trees }: Placed, dearest: number, keyOf: (id: string) => string): Found[] {
   const whole = feature.usd?.typical ?? 0;
   return feature.calls
-    .map(({ id, times }) => ({ id, times, usd: usdOf(calls.get(id)?.usd?.typical, times) }))
+    .map(({ id, times, usd }) => ({ id, times, usd: usdOf((usd ?? calls.get(id)?.usd)?.typical, times) }))
     .sort((a, b) => (b.usd ?? -1) - (a.usd ?? -1))
     .map(({ id, times, usd }) => ({
       id,

@@ -1,5 +1,4 @@
 import type { Call, Range } from '../engine/model.ts';
-import { modelName } from './model-name.ts';
 import { moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { columnCells, columnWidths, joined } from './terminal-columns.ts';
@@ -10,6 +9,9 @@ import type { Page } from './terminal-page.ts';
 /** A call in a feature, or a call alone. */
 export interface CallRow {
   readonly call: Call;
+  /** Of one execution here, and the model in the report's words. */
+  readonly usd: Call['usd'];
+  readonly model: string | undefined;
   /** How often a run of the feature makes it; null outside of features. */
   readonly times: Range | null;
   /** Share of a run of all features, as text. */
@@ -58,7 +60,7 @@ export function callTable(
         columns,
         widths,
       );
-      const cost = row.call.usd ? amount : ink.yellow(amount);
+      const cost = row.usd ? amount : ink.yellow(amount);
       return indent + joined([name, ink.dim(place), model, ink.dim(times), cost, ink.dim(share)]);
     },
     heading({ name, amount, unit, share }) {
@@ -69,13 +71,13 @@ export function callTable(
   };
 }
 
-function cellsOf({ call, times, share }: CallRow): string[] {
+function cellsOf({ call, usd, model, times, share }: CallRow): string[] {
   return [
     (call.enclosing === null ? call.kind : plainText(call.enclosing, 60)) + turns(call),
     placeName(call),
-    modelName(call.model) ?? 'model unknown',
+    model ?? 'model unknown',
     times === null ? (call.turns ? 'a run' : 'a call') : `${timesText(times)} ×`,
-    call.usd ? moneyRange(call.usd) : 'unpriced',
+    usd ? moneyRange(usd) : 'unpriced',
     share,
   ];
 }

@@ -1,5 +1,7 @@
 import type { Feature, Report } from '../engine/model.ts';
 import { counted } from './counts.ts';
+import { inFeature } from './in-feature.ts';
+import { modelName } from './model-name.ts';
 import { grouped, money, moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { callTable } from './terminal-calls.ts';
@@ -91,20 +93,23 @@ function rowsOf(feature: Feature, report: Report, weight: number, total: number)
   const calls = callsById(report);
   const run = feature.usd?.typical ?? 0;
   return feature.calls
-    .flatMap(({ id, times }) => {
-      const call = calls.get(id);
-      const usd = call?.usd ? call.usd.typical * times.typical : -1;
-      const share = usd < 0 || run <= 0 || weight <= 0 ? '' : shareText((usd / run) * weight, total);
-      return call ? [{ call, times, usd, share }] : [];
+    .flatMap(row => {
+      const call = calls.get(row.id);
+      return call ? inFeature(row, call).map(one => ({ ...one, call })) : [];
     })
-    .sort((a, b) => b.usd - a.usd);
+    .map(row => {
+      const spent = row.usd ? row.usd.typical * row.times.typical : -1;
+      const share = spent < 0 || run <= 0 || weight <= 0 ? '' : shareText((spent / run) * weight, total);
+      return { ...row, spent, share };
+    })
+    .sort((a, b) => b.spent - a.spent);
 }
 
 function unreached(report: Report, page: Page): CallRow[] {
   const reached = new Set(report.features.flatMap(feature => feature.calls.map(call => call.id)));
   return report.calls
     .filter(call => !reached.has(call.id) && isCounted(call, page))
-    .map(call => ({ call, times: null, share: '' }))
+    .map(call => ({ call, usd: call.usd, model: modelName(call.model), times: null, share: '' }))
     .sort((a, b) => (b.call.usd?.typical ?? -1) - (a.call.usd?.typical ?? -1));
 }
 

@@ -1,7 +1,7 @@
 import type { Report, UsdRange } from '../engine/model.ts';
 import { counted } from './counts.ts';
 import { cut, displayWidth, padded } from './display-width.ts';
-import { modelName } from './model-name.ts';
+import { inFeature } from './in-feature.ts';
 import { moneyRange } from './money.ts';
 import { plainText } from './plain-text.ts';
 import { disagreements, pricesText } from './price-age.ts';
@@ -66,11 +66,10 @@ export function modelsLine(report: Report, page: Page): string | undefined {
   const calls = callsById(report);
   const usdByModel = new Map<string, number>();
   for (const feature of report.features) {
-    for (const { id, times } of feature.calls) {
-      const call = calls.get(id);
-      const name = call && modelName(call.model);
-      if (call?.usd && name)
-        usdByModel.set(name, (usdByModel.get(name) ?? 0) + call.usd.typical * times.typical);
+    for (const row of feature.calls) {
+      const call = calls.get(row.id);
+      for (const { model, usd, times } of call ? inFeature(row, call) : [])
+        if (usd && model) usdByModel.set(model, (usdByModel.get(model) ?? 0) + usd.typical * times.typical);
     }
   }
   const total = [...usdByModel.values()].reduce((sum, usd) => sum + usd, 0);

@@ -17,9 +17,9 @@ const hasChoice = ({ model, site, besides }: ResolvedCall): boolean =>
   model.ids.length > 1 && !site.others?.length && !besides;
 
 function modelIn(call: ResolvedCall, context: Context, given: Recognition): string | null {
-  const { ids, why } = modelsOfSite(seenFrom(call.site, context, given), given);
+  const { ids, isOpen } = modelsOfSite(seenFrom(call.site, context, given), given);
   const [id] = ids;
-  return id !== undefined && ids.length === 1 && why === null && call.model.ids.includes(id) ? id : null;
+  return id !== undefined && ids.length === 1 && !isOpen && call.model.ids.includes(id) ? id : null;
 }
 
 /** What the call is given as its model, by name or in an object; all that it is given where that is not told apart. */

@@ -31,6 +31,8 @@ export interface ModelReading {
   readonly takers?: Takers;
   /** Why only run time knows; null when the source decides. */
   readonly why: string | null;
+  /** Beside these ids it may be what only run time knows. */
+  readonly isOpen?: true;
 }
 
 export interface IdPlace {
@@ -98,6 +100,7 @@ export function readModel(value: Value, index: SdkIndex, machine: Machine): Mode
     ...takersOf(readings),
     ...againOf(readings, new Map(ids.map((id, i) => [id, places[i]]))),
     why: null,
+    ...(why === null ? {} : { isOpen: true }),
   };
 }
 
@@ -117,7 +120,7 @@ export function pickingIds(model: ModelReading, kept: readonly number[]): ModelR
   return {
     ...rest,
     ids: kept.map(i => model.ids[i]!),
-    places: kept.map(i => model.places[i]!),
+    places: kept.flatMap(i => model.places[i] ?? []),
     ...(providers ? soldBy(kept.map(i => providers[i]!)) : {}),
   };
 }

@@ -4,11 +4,11 @@ import type { Feature, Range, Report } from '../model.ts';
 import { withPragmas } from '../settings/pragmas-for-call.ts';
 import { byPlace, totalsOf } from './build-report.ts';
 import { draftFeatures, type FeatureDraft, type FeatureRow } from './draft-features.ts';
-import { amountsByModel } from './feature-amounts.ts';
+import { amountsByModel, type RowAmounts } from './feature-amounts.ts';
 import { withFeatureLoops } from './feature-loops.ts';
 import type { ConfigurationFor, PreparedCall, PreparedScan } from './prepared-scan.ts';
 import { reportCall, type CallReporting, type ReportedCall } from './report-call.ts';
-import { reportFeatures, type AmountsOf, type RowAmounts } from './report-features.ts';
+import { reportFeatures, type AmountsOf } from './report-features.ts';
 import type { Checked } from './report-findings.ts';
 
 /** Calls, features and totals with their amounts under some settings: the part of a report that settings move. */
@@ -56,7 +56,7 @@ export function estimateScan(scan: PreparedScan, configurationFor: Configuration
     const costOf = (one: ResolvedCall): CostModel | null =>
       reportCall(one, call.key, reporting(scan, call, configurationFor, own)).model;
     const byModel = amountsByModel(row, whole.call.model.ids, costOf);
-    if (byModel) return { amounts: byModel, isOwn: true };
+    if (byModel) return byModel;
     return { amounts: [{ times, model: isOwn ? costOf(resolved) : whole.model }], isOwn };
   };
   const amounts = new Map<FeatureRow, RowAmounts>();

@@ -5,15 +5,11 @@ import type { Feature, FeatureUnit, Range, UsdRange } from '../model.ts';
 import type { FeatureTotals } from './build-report.ts';
 import { costGroups, whole } from './cost-groups.ts';
 import type { FeatureDraft, FeatureRow } from './draft-features.ts';
-import { amountOfOne, type RowAmount } from './feature-amounts.ts';
+import { amountOfOne, type RowAmounts } from './feature-amounts.ts';
 import { divided, multiplied } from './usd-times.ts';
 
 /** The amounts of a call in a feature; `isOwn` where the feature's settings, or the models used there, make it differ from the call's. */
 export type AmountsOf = (draft: FeatureDraft, row: FeatureRow) => RowAmounts;
-export interface RowAmounts {
-  readonly amounts: readonly RowAmount[];
-  readonly isOwn: boolean;
-}
 
 /** Features as the report shows them, and what all of them come to. */
 export function reportFeatures(
@@ -63,16 +59,14 @@ function toFeature(draft: FeatureDraft, model: CostModel | null, amountsOf: Amou
     name,
     entry,
     calls: rows.map(row => {
-      const { id, times, retries, models } = row;
-      const { amounts, isOwn } = amountsOf(draft, row);
+      const { id, times, retries } = row;
+      const { amounts, byModel, isOwn } = amountsOf(draft, row);
       const usd = isOwn ? amountOfOne(amounts) : null;
       return {
         id,
         times: repeated(times, repeats),
         ...(retries === 0 ? {} : { retries }),
-        ...(models && isOwn
-          ? { models: models.map(m => ({ id: m.id, times: repeated(m.times, repeats) })) }
-          : {}),
+        ...(byModel ? { models: byModel.map(m => ({ ...m, times: repeated(m.times, repeats) })) } : {}),
         ...(usd ? { usd } : {}),
       };
     }),

@@ -13,13 +13,13 @@ export function usdPerRunOf(
   for (const { id, usd } of calls) {
     if (!usd) continue;
     const within = features.flatMap(f =>
-      f.calls.flatMap(c => (c.id === id ? [{ f, times: c.times.typical }] : [])),
+      f.calls.flatMap(c => (c.id === id ? [{ f, usd: (c.usd ?? usd).typical * c.times.typical }] : [])),
     );
-    const times = within.length === 0 ? 1 : within.reduce((sum, w) => sum + w.times, 0);
-    run = (run ?? 0) + usd.typical * times;
-    for (const { f, times: each } of within)
+    const all = within.length === 0 ? usd.typical : within.reduce((sum, w) => sum + w.usd, 0);
+    run = (run ?? 0) + all;
+    for (const { f, usd: each } of within)
       if (f.usdPerMonth && f.usd && f.usd.typical > 0)
-        month = (month ?? 0) + usd.typical * each * (f.usdPerMonth.typical / f.usd.typical);
+        month = (month ?? 0) + each * (f.usdPerMonth.typical / f.usd.typical);
   }
   return run === null ? null : { run, month };
 }
