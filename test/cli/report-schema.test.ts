@@ -33,7 +33,7 @@ describe('report.schema.json', () => {
 
   it('describes the report of the fixtures', () => {
     expect(troubles(report('test/fixtures', '--include-tests'))).toEqual([]);
-  });
+  }, 180_000);
 
   it('describes every member of the report but those that the contract leaves open', () => {
     const described = Object.keys((schema as { properties: object }).properties);
