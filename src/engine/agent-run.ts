@@ -22,7 +22,7 @@ export interface Agent extends SourcePlace {
   readonly mayEnd: boolean;
 }
 
-/** What one run of a call starts: an agent, and the agents that this one may lead to. No amount rests on it. */
+/** What one run of a call starts: an agent, and the agents that this one may lead to. The call's amount is that of all. */
 export interface RunTree {
   /** `Call.id`. */
   readonly call: string;
@@ -38,6 +38,11 @@ export interface AgentRun {
   /** Runs in one run of the call; `high` null where nothing bounds them. */
   readonly runs: Range;
   readonly models: readonly string[];
+  /**
+   * What its runs usually come to in one run of the call, in USD, without what they lead to: a tree adds up to the
+   * call's typical. Null without a price; absent where they are paid elsewhere, at a call of the code or with the team.
+   */
+  readonly usd?: number | null;
   readonly leadsTo: readonly AgentRun[];
   /** Agents above it to which it may lead back. */
   readonly backTo: readonly string[];

@@ -1,4 +1,5 @@
 import type { AgentGraph } from './agents/agent-graph.ts';
+import { withAgentRuns } from './agents/agent-runs.ts';
 import { withGraphRuns } from './agents/graph-runs.ts';
 import { linkAgents } from './agents/link-agents.ts';
 import { createShapeIndex } from './agents/shape-index.ts';
@@ -31,6 +32,7 @@ import { modelsAt, type ModelsAt, type PlaceContext } from './report/models-at.t
 import { reportCall } from './report/report-call.ts';
 import { reportFindings, type Checked, type FindingContext } from './report/report-findings.ts';
 import { reportModels } from './report/report-models.ts';
+import { usesOf } from './report/with-agents.ts';
 import { reportModelSites } from './report/report-model-sites.ts';
 import { createRedact, modelsWithoutSecrets, withoutSecrets, type Redact } from './report/without-secrets.ts';
 import { rules } from './rules/index.ts';
@@ -216,11 +218,8 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
     const files = analysed(options.onProgress);
     const lines = createLines(sources);
     const agents = linkAgents(files, { shapes, recognition: recognition! });
-    const resolved = withGraphRuns(
-      files.flatMap(f => f.calls),
-      agents,
-      current(),
-    );
+    const found = files.flatMap(f => f.calls);
+    const resolved = withGraphRuns(withAgentRuns(found, agents, recognition!), agents, current());
     const keys = keysOf(resolved);
     const pragmas = createPragmas(sources, lines);
     const calls = resolved.map(call => ({
@@ -300,11 +299,12 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
         promptFiles: [],
         instructionFiles: [],
         features,
-        ...withRuns(reportAgents(agents, lines), calls),
-        models: reportModels(
-          counted.map(c => c.call),
-          { date: options.date, features, bookFor: key => reportings.get(key)!.book },
-        ),
+        ...withRuns(reportAgents(agents, lines), checked),
+        models: reportModels(counted.flatMap(usesOf), {
+          date: options.date,
+          features,
+          bookFor: key => reportings.get(key)!.book,
+        }),
         findings,
         advice: combineSavings(
           findings,

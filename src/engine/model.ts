@@ -145,7 +145,7 @@ export interface Driver {
 /** What makes up a call's cost, for the bar of the hover. */
 export interface CostPart {
   readonly name: string;
-  readonly kind: 'static' | 'hole' | 'tools' | 'schema' | 'history' | 'overhead' | 'output' | 'fee';
+  readonly kind: 'static' | 'hole' | 'tools' | 'schema' | 'history' | 'overhead' | 'output' | 'fee' | 'agent';
   readonly tokens: number;
   readonly usd: number | null;
 }

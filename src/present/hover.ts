@@ -56,7 +56,7 @@ function partsTable(parts: readonly CostPart[]): string | undefined {
   const size = (part: CostPart): number => (isPriced ? part.usd! : part.tokens);
   const all = shown.reduce((sum, part) => sum + size(part), 0);
   const rows = shown.map(part => {
-    const approximate = part.kind === 'hole' || part.kind === 'output' || part.kind === 'history';
+    const approximate = ['hole', 'output', 'history', 'agent'].includes(part.kind);
     const tokens = part.tokens > 0 ? `${approximate ? '\\~' : ''}${tokensFull(part.tokens)}` : '';
     const share = all > 0 ? size(part) / all : 0;
     return `| ${markdownText(part.name)} | ${tokens} | ${'▇'.repeat(Math.round(share * bars)) || '▏'} ${markdownText(shareText(share, 1))} |`;

@@ -8,7 +8,10 @@ const book = createPriceBook();
 const modelled = (id: string, changes: Parameters<typeof call>[0] = {}) =>
   call({ ...changes, provider: 'openai', model: { ids: [id], source: 'literal', places: [] } });
 const uses = (calls: ReturnType<typeof call>[], features: Feature[] = []) =>
-  reportModels(calls, { date: '2026-11-24', features, bookFor: () => book });
+  reportModels(
+    calls.map(call => ({ call, times: 1 })),
+    { date: '2026-11-24', features, bookFor: () => book },
+  );
 
 describe('reportModels', () => {
   it('sums up what a model carries in one run of each feature', () => {

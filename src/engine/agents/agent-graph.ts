@@ -1,7 +1,8 @@
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Agent } from '../model.ts';
-import type { EdgeKind } from '../sdks/define-agents.ts';
+import type { EdgeKind, Lead } from '../sdks/define-agents.ts';
 import type { CallExpr, FileFacts } from '../syntax/facts.ts';
+import type { FoundAgent } from './find-agents.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 
 /** An agent, a team, a graph or a node of one, with what it leads to. */
@@ -18,24 +19,44 @@ export interface AgentNode {
   readonly tools: Set<string>;
   /** Functions of the workspace that it may call as tools, or calls by itself as guardrails. */
   readonly functions: FunctionValue[];
-  readonly edges: { readonly to: AgentNode; readonly kind: EdgeKind }[];
+  readonly edges: AgentEdge[];
   readonly calls: Set<ResolvedCall>;
   readonly runs: Set<ResolvedCall>;
   mayEnd: boolean;
   /** What a graph's node runs. */
   readonly action?: Value;
+  /** Where it is made. */
+  readonly made?: FoundAgent;
+  /** Where it is written, as a dictionary among the options of another. */
+  readonly written?: WrittenAgent;
+}
+
+export interface AgentEdge {
+  readonly to: AgentNode;
+  readonly kind: EdgeKind;
+  /** The code makes the run that leads there: it costs where it stands. */
+  readonly isCall: boolean;
+}
+
+export interface WrittenAgent {
+  readonly value: Value;
+  readonly shape: NonNullable<Lead['inline']>;
 }
 
 export interface AgentGraph {
   readonly nodes: readonly AgentNode[];
   /** By the call that makes an agent or a graph's builder. */
   readonly byCall: ReadonlyMap<CallExpr, AgentNode>;
+  /** The agents that a value holds. */
+  agentsIn(value: Value): readonly AgentNode[];
 }
 
 export function createNode(
   given: Pick<AgentNode, 'facts' | 'at' | 'name' | 'sdk' | 'role'> & {
     readonly parent?: AgentNode;
     readonly action?: Value;
+    readonly made?: FoundAgent;
+    readonly written?: WrittenAgent;
   },
 ): AgentNode {
   return {
@@ -51,9 +72,11 @@ export function createNode(
   };
 }
 
-export function lead(from: AgentNode, to: AgentNode, kind: EdgeKind): void {
-  if (from !== to || kind === 'edge' || kind === 'conditional')
-    if (!from.edges.some(e => e.to === to && e.kind === kind)) from.edges.push({ to, kind });
+export function lead(from: AgentNode, to: AgentNode, kind: EdgeKind, isCall = false): void {
+  if (from === to && kind !== 'edge' && kind !== 'conditional') return;
+  const known = from.edges.findIndex(e => e.to === to && e.kind === kind);
+  if (known < 0) from.edges.push({ to, kind, isCall });
+  else if (!isCall) from.edges[known] = { to, kind, isCall };
 }
 
 export const sameFunction = (a: FunctionValue, b: FunctionValue): boolean =>

@@ -46,6 +46,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
       name: nameOf(agent),
       sdk: agent.shape.sdk ?? agent.sdk.id,
       role: agent.shape.role ?? 'agent',
+      made: agent,
     });
     nodes.push(node);
     byCall.set(agent.call, node);
@@ -88,8 +89,9 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
   // A step of a workflow that runs an agent or a crew leads to it.
   for (const step of steps)
     for (const call of step.calls)
-      for (const other of nodes) if (other !== step && other.runs.has(call)) lead(step, other, 'sub-agent');
-  return { nodes, byCall };
+      for (const other of nodes)
+        if (other !== step && other.runs.has(call)) lead(step, other, 'sub-agent', true);
+  return { nodes, byCall, agentsIn: value => resolve(value, null).map(({ node }) => node) };
 
   function addModels(node: AgentNode, value: Value): void {
     if (value.kind === 'absent') return;
@@ -117,7 +119,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
     if (!node.functions.some(known => sameFunction(known, fn))) node.functions.push(fn);
     for (const call of reached(fn))
       if (call.site.kind === 'agent-run')
-        for (const { node: other } of startsOf(call)) lead(node, other, kind);
+        for (const { node: other } of startsOf(call)) lead(node, other, kind, true);
   }
 
   function functionsIn(value: Value): FunctionValue[] {
@@ -164,6 +166,7 @@ export function linkAgents(files: readonly FileResult[], given: Linking): AgentG
           sdk: node.sdk,
           role: 'agent',
           parent: node,
+          written: { value: written, shape: inline },
         });
         nodes.push(own);
         addModels(own, member(inline.model));

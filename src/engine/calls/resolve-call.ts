@@ -61,6 +61,12 @@ function readCall(found: CallSite, given: Recognition): ResolvedCall {
   return besides.length > 0 ? { ...first!, besides } : first!;
 }
 
+/** What one run asks, other than the call's own: that of an agent to which it leads. */
+export function resolveRun(site: CallSite, given: Recognition): ResolvedCall {
+  given.evaluator.restart();
+  return readRun(site, given);
+}
+
 function readRun(found: CallSite, given: Recognition): ResolvedCall {
   const { machine } = given.evaluator;
   const fields = fieldsOf(found, machine);

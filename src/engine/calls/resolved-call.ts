@@ -1,4 +1,5 @@
 import type { BillableTool, ResponseSchema } from '../tokens/request/billable-request.ts';
+import type { LedRun } from '../agents/led-run.ts';
 import type { Loop } from '../model.ts';
 import type { PromptReading } from '../prompts/prompt-parts.ts';
 import type { CallSite } from './call-site.ts';
@@ -37,6 +38,8 @@ export interface ResolvedCall {
   readonly isPaidByNodes?: boolean;
   /** What the call asks besides, paid at it too: the other tasks of a crew, its manager. */
   readonly besides?: readonly ResolvedCall[];
+  /** The agent that it runs, with those to which that one may lead. */
+  readonly agents?: LedRun;
   readonly loop: Loop | null;
   readonly enclosing: string | null;
 }

@@ -1,5 +1,6 @@
 import type { AgentNode } from '../agents/agent-graph.ts';
-import type { CallSite } from '../calls/call-site.ts';
+import { labelOf, ONCE, type LedRun } from '../agents/led-run.ts';
+import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { Counting } from './counting.ts';
 import type { Graphs } from './graphs.ts';
 import { visitsOf, type Stop, type Visits } from './graph-visits.ts';
@@ -12,23 +13,40 @@ const USUAL_ROUNDS = { ofAgent: 5, ofReview: 2 };
 
 /** What a run of a graph, or of an agent with tools, runs beside the request itself. */
 export interface GraphCounter {
-  ofSite(site: CallSite, most: number | null, name: string): RunCounts;
+  ofCall(call: ResolvedCall, name: string): RunCounts;
   ofGraph(root: AgentNode, most: number): RunCounts;
 }
 
 export function createGraphCounter(graphs: Graphs, counting: () => Counting): GraphCounter {
   const open = new Set<AgentNode>();
   return {
-    ofSite(site, most, name) {
+    ofCall({ site, turns, agents }, name) {
       const root = graphs.runBy(site);
-      if (root) return ofGraph(root, most ?? Infinity);
+      if (root) return ofGraph(root, turns?.most ?? Infinity);
       const bodies = graphs.bodiesOf(site);
       if (bodies.length > 0)
         return bodies.map(fn => counting().run(fn, null)).reduce((all, one) => inSequence(all, one), nothing);
-      return byModel(graphs.toolsOf(site), `tools of ${name}`, site.facts, site.call.nameStart);
+      const own = byModel(graphs.toolsOf(site), `tools of ${name}`, site.facts, site.call.nameStart);
+      return inSequence(own, ofLed(agents?.leadsTo ?? []));
     },
     ofGraph,
   };
+
+  /** Calls that tools of the agents make to which a run leads. */
+  function ofLed(runs: readonly LedRun[]): RunCounts {
+    let all = nothing;
+    for (const run of runs) {
+      if (run.isCall) continue;
+      const { node } = run;
+      const at = { facts: node.facts, start: node.at };
+      const tools = byModel(node.functions, `tools of ${node.name}`, node.facts, node.at);
+      const one = inSequence(tools, ofLed(run.leadsTo));
+      if (one === nothing) continue;
+      const length = { ...run.runs, high: run.runs.high ?? Infinity, isAssumed: run.runs !== ONCE };
+      all = inSequence(all, counting().repeat(one, length, labelOf(run), at, multiplied));
+    }
+    return all;
+  }
 
   function ofGraph(root: AgentNode, most: number): RunCounts {
     if (open.has(root)) return nothing;

@@ -133,10 +133,7 @@ export function createRunCounter({
       const model = isBlind(context.frame) ? null : models.modelIn(calls[index]!, context);
       return model === null ? oneCall(index) : oneCall(index, indexWith(index, model));
     },
-    behind(index, name) {
-      const { site, turns } = calls[index]!;
-      return graphCounter.ofSite(site, turns?.most ?? null, name);
-    },
+    behind: (index, name) => graphCounter.ofCall(calls[index]!, name),
     hot,
     block: (body, context) => countBlock(body, context, counting),
     expr: (expr, context) => countExpr(expr, context, counting),

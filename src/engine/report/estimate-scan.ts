@@ -42,7 +42,9 @@ export function estimateScan(scan: PreparedScan, configurationFor: Configuration
     reportings.set(key, given);
     const result = reportCall(resolved, key, given);
     reported.set(resolved, { ...result, key });
-    return { resolved, call: result.call, configuration: given.configuration, ignored: beside.ignored };
+    const { call, agents } = result;
+    const settings = { configuration: given.configuration, ignored: beside.ignored };
+    return { resolved, call, ...(agents ? { agents } : {}), ...settings };
   });
   const calls = checked.map(c => c.call).sort(byPlace);
   const models = new Map([...reported.values()].map(({ call, model }) => [call.id, model]));

@@ -4,8 +4,14 @@ import type { Agent } from '../model.ts';
 import { byPlace } from './build-report.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 
+export interface ReportedAgents {
+  readonly agents: readonly Agent[];
+  /** `Agent.id` of each node that has a place. */
+  readonly ids: ReadonlyMap<AgentNode, string>;
+}
+
 /** The agent graph as the report shows it: nodes in order of place, each with its edges. */
-export function reportAgents({ nodes }: AgentGraph, lines: LinesOf): Agent[] {
+export function reportAgents({ nodes }: AgentGraph, lines: LinesOf): ReportedAgents {
   const seen = new Map<string, number>();
   const ids = new Map<AgentNode, string>();
   const placed = nodes.flatMap(node => {
@@ -29,7 +35,7 @@ export function reportAgents({ nodes }: AgentGraph, lines: LinesOf): Agent[] {
       const place = lines(site.facts.file)?.place(site.call.nameStart);
       return place ? [idOf(site.facts.file, place)] : [];
     });
-  return placed.map(({ node, place }) => ({
+  const agents = placed.map(({ node, place }) => ({
     id: ids.get(node)!,
     ...placeIn(node.facts.file, place),
     name: node.name,
@@ -43,4 +49,5 @@ export function reportAgents({ nodes }: AgentGraph, lines: LinesOf): Agent[] {
     runs: idsOf(node.runs),
     mayEnd: node.mayEnd,
   }));
+  return { agents, ids };
 }

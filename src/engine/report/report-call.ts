@@ -6,12 +6,13 @@ import type { CostModel } from '../estimate/cost-model.ts';
 import type { Call, Driver, ModelChoice, Range } from '../model.ts';
 import type { Configuration } from '../configuration.ts';
 import { describePrompt } from '../prompts/describe-prompt.ts';
-import { assumptionFor, assumptionPath } from '../settings/assumption-for.ts';
+import { assumptionFor, assumptionPath, type AssumptionPlace } from '../settings/assumption-for.ts';
 import { modelForSite } from '../settings/model-for-site.ts';
 import { withSwappedModel } from '../settings/swap-model.ts';
 import { encodingOf, type Counters } from '../tokens/index.ts';
 import { requestTokens, type SettingOf } from '../estimate/request-tokens.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
+import { amountOf, withAgents, type LedAmount, type LedContext } from './with-agents.ts';
 import { withBesides } from './with-besides.ts';
 
 export interface CallReporting extends EstimateContext {
@@ -31,15 +32,29 @@ export interface CallReporting extends EstimateContext {
 export interface ReportedCall {
   readonly call: Call;
   readonly model: CostModel | null;
+  /** The runs of agents that its run leads to. */
+  readonly agents?: LedAmount;
 }
 
 /** A resolved call as the report shows it, with all that it asks besides. */
 export function reportCall(resolved: ResolvedCall, key: string, context: CallReporting): ReportedCall {
-  const own = reportOne(resolved, key, context);
+  const first = reportOne(resolved, key, context);
   const others = resolved.besides?.map(one => reportOne(one, key, context)) ?? [];
   const { turns } = resolved.site.match.method;
-  return others.length === 0 ? own : withBesides(own, others, turns?.isOfAll === true);
+  const own = others.length === 0 ? first : withBesides(first, others, turns?.isOfAll === true);
+  if (!resolved.agents) return own;
+  const led: LedContext = {
+    report: request => reportOne(request, key, context),
+    timesOf: name => assumptionFor(context.configuration, 'loop', name, placeOf(resolved, key, context)),
+  };
+  return withAgents(own, amountOf(resolved.agents, led), led);
 }
+
+const placeOf = ({ site }: ResolvedCall, key: string, { feature }: CallReporting): AssumptionPlace => ({
+  file: site.facts.file,
+  call: key,
+  ...(feature === null ? {} : { feature }),
+});
 
 function reportOne(resolved: ResolvedCall, key: string, context: CallReporting): ReportedCall {
   const { site } = resolved;
@@ -54,7 +69,7 @@ function reportOne(resolved: ResolvedCall, key: string, context: CallReporting):
     context.book,
   );
   const counter = context.counters[encodingOf(call.model.ids[0] ?? '')];
-  const at = { file, call: key, ...(context.feature === null ? {} : { feature: context.feature }) };
+  const at = placeOf(resolved, key, context);
   const settingOf: SettingOf = (kind, name = '*') => assumptionFor(context.configuration, kind, name, at);
   const described = describePrompt(call.prompts, {
     lines: context.lines,

@@ -12,10 +12,13 @@ import type {
 } from '../rules/define-rule.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 import { usdPerRunOf } from './usd-per-run.ts';
+import type { LedAmount } from './with-agents.ts';
 
 export interface Checked {
   readonly resolved: ResolvedCall;
   readonly call: Call;
+  /** The runs of agents that its run leads to. */
+  readonly agents?: LedAmount;
   readonly configuration: Configuration;
   /** Rule ids that comments beside the code switch off for this call. */
   readonly ignored: readonly string[];

@@ -3,6 +3,7 @@ import { allModelFacts, findModel, modelFacts, ratesFor } from '../prices/index.
 import type { ModelFacts, ModelMatch, PriceBook } from '../prices/index.ts';
 import { RecentAnswers } from '../recent-answers.ts';
 import { capabilityNames, lostBetween } from '../advice/lost-between.ts';
+import type { Use } from './with-agents.ts';
 
 /** What models are compared by. */
 export interface ModelReporting {
@@ -26,30 +27,33 @@ interface Known {
 const SOON_MS = 180 * 86_400_000;
 
 /** The models of these calls, the dearest first: what each carries, where it is chosen, and what others would cost for the same tokens. */
-export function reportModels(calls: readonly Call[], around: ModelReporting): ModelUse[] {
-  const groups = new Map<string, Call[]>();
-  for (const call of calls) {
-    if (call.model.ids.length === 0) continue;
-    const key = `${call.provider ?? ''}\n${[...call.model.ids].sort().join('\n')}`;
+export function reportModels(uses: readonly Use[], around: ModelReporting): ModelUse[] {
+  const groups = new Map<string, Use[]>();
+  for (const use of uses) {
+    const { model, provider } = use.call;
+    if (model.ids.length === 0) continue;
+    const key = `${provider ?? ''}\n${[...model.ids].sort().join('\n')}`;
     const group = groups.get(key);
-    if (group) group.push(call);
-    else groups.set(key, [call]);
+    if (group) group.push(use);
+    else groups.set(key, [use]);
   }
   const times = timesPerRun(around.features);
   const perMonth = timesPerMonth(around.features);
-  const uses = [...groups.values()].map(group => useOf(group, times, perMonth, around));
-  return uses.sort((a, b) => (b.usd ?? -1) - (a.usd ?? -1) || (a.ids[0]! < b.ids[0]! ? -1 : 1));
+  const models = [...groups.values()].map(group => useOf(group, times, perMonth, around));
+  return models.sort((a, b) => (b.usd ?? -1) - (a.usd ?? -1) || (a.ids[0]! < b.ids[0]! ? -1 : 1));
 }
 
 function useOf(
-  calls: readonly Call[],
+  uses: readonly Use[],
   times: ReadonlyMap<string, number>,
   perMonth: ReadonlyMap<string, number>,
   around: ModelReporting,
 ): ModelUse {
-  const [first] = calls as readonly [Call, ...Call[]];
+  const calls = uses.map(({ call }) => call);
+  const first = calls[0]!;
   const timesOf = (call: Call): number => times.get(call.id) ?? 1;
-  const sum = (value: (call: Call) => number): number => calls.reduce((total, c) => total + value(c), 0);
+  const sum = (value: (call: Call) => number): number =>
+    uses.reduce((total, use) => total + value(use.call) * use.times, 0);
   const priced = calls.filter(c => c.usd !== null);
   const inputTokens = sum(c => c.inputTokens.typical * timesOf(c));
   const outputTokens = sum(c => c.outputTokens.typical * timesOf(c));
@@ -58,7 +62,7 @@ function useOf(
   return {
     ids: first.model.ids,
     provider: first.provider,
-    calls: calls.map(c => c.id),
+    calls: [...new Set(calls.map(c => c.id))],
     places: placesOf(calls),
     inputTokens,
     outputTokens,

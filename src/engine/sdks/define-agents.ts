@@ -22,6 +22,8 @@ export interface AgentShape extends Positions {
   readonly isRing?: boolean;
   /** Functions that it calls by itself, where they may run agents: guardrails. */
   readonly hooks?: readonly Field[];
+  /** Without a model of its own it takes that of the agent that leads to it. */
+  readonly inheritsModel?: boolean;
   /** Decorators that make a function a tool of it: `@agent.tool`. */
   readonly decorators?: readonly string[];
 }
@@ -30,7 +32,9 @@ export interface Lead {
   readonly field: Field;
   readonly kind: EdgeKind;
   /** Agents written as dictionaries, by name or in a list, and where in them things stand. */
-  readonly inline?: Pick<AgentShape, 'name' | 'model' | 'tools'>;
+  readonly inline?: Pick<AgentShape, 'name' | 'model' | 'tools'> & {
+    readonly instructions?: readonly Field[];
+  };
 }
 
 /** A graph that is put together by calls on a builder. */

@@ -28,8 +28,8 @@ test('hand-offs share the turns of a run, an agent as a tool runs without a boun
       null,
       [1, 1, 1],
       ['Search', 'tool', [0, 1, null]],
-      ['Billing', 'handoff', [0, 0.5, 5]],
-      ['Refunds', 'handoff', [0, 0.5, 5], ['Billing', 'handoff', [0, 0.5, 5]]],
+      ['Billing', 'handoff', [0, 1 / 3, 5]],
+      ['Refunds', 'handoff', [0, 1 / 3, 5], ['Billing', 'handoff', [0, 1 / 6, 5]]],
     ],
   ]);
   const plain = (text: string): string => text;
@@ -39,6 +39,46 @@ test('hand-offs share the turns of a run, an agent as a tool runs without a boun
   expect(text).toContain(
     '→ Billing: hand-off, usually this one or another, at most 5 times, and may go back',
   );
+});
+
+test('a run costs what the agents cost to which it leads, each assumption named, and a tool of theirs is counted once', async () => {
+  const report = await scanText({
+    'app.py': `from agents import Agent, Runner, function_tool
+from openai import OpenAI
+client = OpenAI()
+@function_tool
+def look(text: str) -> str:
+    return client.chat.completions.create(model="gpt-4o-mini", messages=[])
+@function_tool
+def ask(text: str) -> str:
+    return Runner.run_sync(Agent(name="Inner", model="gpt-4o"), text)
+expert = Agent(name="Expert", model="gpt-5", instructions="Answer.", tools=[look, ask])
+unknown = Agent(name="Unknown", model=load(), instructions="Answer.")
+Runner.run_sync(Agent(name="Triage", model="gpt-4o-mini", handoffs=[expert, unknown]), "hello")
+`,
+  });
+  const run = report.calls.find(c => c.id.startsWith('app.py:12:'))!;
+  const [tree] = report.agentRuns!.filter(t => t.call === run.id);
+  const sum = ({ usd, leadsTo }: AgentRun): number =>
+    (usd ?? 0) + leadsTo.reduce((all, one) => all + sum(one), 0);
+  const [expert, unknown] = tree!.start.leadsTo;
+  expect([expert!.usd! > tree!.start.usd!, unknown!.usd]).toEqual([true, null]);
+  expect(expert!.leadsTo.map(one => [one.name, 'usd' in one])).toEqual([['Inner', false]]);
+  expect(sum(tree!.start)).toBeCloseTo(run.usd!.typical, 12);
+  expect(run.usd!.low).toBeLessThan(run.usd!.typical / 2);
+  expect(run.parts.reduce((all, part) => all + part.usd!, 0)).toBeCloseTo(run.usd!.typical, 12);
+  expect(run.drivers.find(d => d.name === 'hand-offs to Expert')).toMatchObject({
+    ...{ low: 0, typical: 0.5, high: 1, basis: 'assumption' },
+    assumption: 'assumptions.everywhere.loops.hand-offs to Expert',
+  });
+  expect(run.price!.notes).toContain('without runs of Unknown: no price for its model');
+  expect(report.models!.find(m => m.ids[0] === 'gpt-5')!.usd).toBeCloseTo(expert!.usd!, 12);
+  const times = report.features.find(f => f.name === 'app.py')!.calls.map(c => [c.id, c.times.typical]);
+  expect(times).toEqual([
+    ['app.py:12:8', 1],
+    ['app.py:6:36', 0.5],
+    ['app.py:9:19', 0.5],
+  ]);
 });
 
 test('a run without other agents has no tree', async () => {

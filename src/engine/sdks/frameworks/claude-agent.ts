@@ -3,7 +3,7 @@ import { defineSdk, type Method } from '../define-sdk.ts';
 const run = { kind: 'agent-run', api: 'anthropic-messages' } as const satisfies Partial<Method>;
 
 /** `AgentDefinition(…)` or a dictionary, by the agent's name. */
-const inline = { model: ['model'], tools: ['tools'] } as const;
+const inline = { model: ['model'], tools: ['tools'], instructions: ['prompt'] } as const;
 
 /** No bound on turns unless one is given. Source: @anthropic-ai/claude-agent-sdk 0.3.330 (types of `query`); claude-agent-sdk for Python has the same names. */
 export const claudeAgent = defineSdk({

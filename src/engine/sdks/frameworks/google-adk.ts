@@ -50,6 +50,7 @@ export const googleAdk = defineSdk({
       name: ['name'],
       model: ['model'],
       tools: ['tools'],
+      inheritsModel: true,
       leads: [
         { field: 'sub_agents', kind: 'handoff' },
         { field: 'subAgents', kind: 'handoff' },

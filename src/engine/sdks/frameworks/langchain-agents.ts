@@ -185,7 +185,12 @@ export const agentShapes: readonly AgentShape[] = [
       {
         field: 'subagents',
         kind: 'sub-agent' as const,
-        inline: { name: ['name'], model: ['model'], tools: ['tools'] },
+        inline: {
+          name: ['name'],
+          model: ['model'],
+          tools: ['tools'],
+          instructions: ['system_prompt', 'systemPrompt', 'prompt'],
+        },
       },
     ],
   })),
