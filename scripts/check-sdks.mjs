@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const fixtures = 'test/fixtures/sdks';
 // Packages whose newest release asks for one that registries do not all have: the last line before it.
-const pinned = { firebase: '12' };
+const pinned = { firebase: '12', ai: '6' };
 const asked = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'check-sdks-'));
 const ids = readdirSync(fixtures).filter(id => asked.length === 0 || asked.includes(id));
@@ -25,9 +25,13 @@ for (const id of ids) {
     // Folders below pin old versions: they are not those of the registry's newest.
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
     const path = join(fixtures, id, entry.name);
+    const text = readFileSync(path, 'utf8');
+    if (/from '\.\/\w+_client'/.test(text)) {
+      console.log(`${id}: its client is generated into a workspace, no package has it: not checked`);
+      continue;
+    }
     cpSync(path, join(folder, 'src', id, entry.name));
     files.push(join('src', id, entry.name));
-    const text = readFileSync(path, 'utf8');
     for (const [, module] of text.matchAll(/(?:from|import\()\s*['"]([^'".][^'"]*)['"]/g)) {
       const name = module
         .split('/')

@@ -19,6 +19,7 @@ export const cohereChatV1 = {
     { field: 'chatHistory', as: 'messages' },
     { field: 'message', as: 'text', role: 'user' },
     { field: 'prompt', as: 'text', role: 'user' },
+    { field: 'text', as: 'text', role: 'user' },
   ],
   stream: ['stream'],
 } as const satisfies Partial<Method>;

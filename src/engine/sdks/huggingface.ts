@@ -69,7 +69,8 @@ export const huggingface = defineSdk({
     { name: '', language: 'script' },
   ],
   methods: [
-    { ...chat, path: [...names('chat_completion'), 'chat.completions.create'] },
+    { ...chat, path: names('chat_completion') },
+    { ...chat, path: 'chat.completions.create', language: 'python' },
     { ...chat, path: 'chatCompletionStream', stream: true },
     { ...generation, path: names('text_generation') },
     { ...generation, path: 'textGenerationStream', stream: true },

@@ -20,13 +20,20 @@ const chat = {
   },
 } as const satisfies Partial<Method>;
 
+const resumed = `(${['Append', 'Restart'].flatMap(way => [`conversation${way}Request`, `conversation${way}StreamRequest`]).join('|')})`;
 const conversation = {
   ...chat,
   prompt: [
     { field: 'instructions', as: 'text', role: 'system' },
     { field: 'inputs', as: 'messages' },
+    // JavaScript: what a conversation goes on with stands in an object of its own.
+    { field: `${resumed}.inputs`, as: 'messages' },
   ],
-  outputCap: ['completion_args.max_tokens', 'completionArgs.maxTokens'],
+  outputCap: [
+    'completion_args.max_tokens',
+    'completionArgs.maxTokens',
+    `${resumed}.completionArgs.maxTokens`,
+  ],
 } as const satisfies Partial<Method>;
 
 const both = (path: string): string[] => [path, `${path}_async`];

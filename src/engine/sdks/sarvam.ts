@@ -17,7 +17,8 @@ export const sarvam = defineSdk({
   packages: { python: ['sarvamai'], script: ['sarvamai'] },
   clients: [{ name: 'SarvamAI' }, { name: 'AsyncSarvamAI' }, { name: 'SarvamAIClient' }],
   methods: [
-    { ...openaiChat, path: ['chat.completions', 'chat.completions.create'], outputCap: ['max_tokens'] },
+    { ...openaiChat, path: 'chat.completions', outputCap: ['max_tokens'] },
+    { ...openaiChat, path: 'chat.completions.create', language: 'python', outputCap: ['max_tokens'] },
     {
       ...speech,
       path: [

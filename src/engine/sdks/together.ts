@@ -2,7 +2,7 @@ import { type Method } from './define-sdk.ts';
 import { like } from './openai-like.ts';
 
 const rerank: Method = {
-  path: ['rerank', 'rerank.create'],
+  path: 'rerank.create',
   kind: 'rerank',
   api: 'rerank',
   model: ['model'],

@@ -36,6 +36,7 @@ export const effectAi = defineSdk({
   provider: null,
   packages: {
     script: [
+      'effect/ai',
       'effect/unstable/ai',
       '@effect/ai',
       '@effect/ai-openai',
