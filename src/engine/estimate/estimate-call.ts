@@ -19,9 +19,10 @@ import {
   type PriceBook,
   type Rates,
 } from '../prices/index.ts';
-import type { InputBill } from '../tokens/index.ts';
+import { imageOutput, type InputBill } from '../tokens/index.ts';
 import { recentCost, type CallCostInput } from './call-cost.ts';
 import type { CostModel } from './cost-model.ts';
+import { drawingRates, imageCost } from './image-price.ts';
 import { withModelChoice, type ModelCost } from './model-choice.ts';
 import { promptCacheOf } from './prompt-cache.ts';
 import { amountAndDrivers } from './propagate.ts';
@@ -58,6 +59,8 @@ interface Priced {
 
 /** The rates of a call's model; of several that it may use the first that has a price, which the others are put beside. */
 function ratesOf(call: ResolvedCall, context: EstimateContext): RatesReading & { readonly others: Priced[] } {
+  if (call.site.kind === 'audio')
+    return { why: 'audio is billed by its length, which only run time knows', others: [] };
   if (call.isPaidByNodes) return { why: 'paid at the calls of its nodes', others: [] };
   const { model } = call;
   if (model.ids.length === 0) return { why: whyNoModel(model.why), others: [] };
@@ -130,8 +133,11 @@ export function estimateCall(
       drivers: null,
       model: null,
     };
-  const { rates } = reading;
-  const costWith = ({ rates, match }: Priced): CostModel | null => {
+  const rates = drawingRates(reading.rates);
+  const images = call.site.kind === 'image' && !imageOutput(rates.model) ? Math.max(1, call.answers) : 0;
+  const costWith = ({ rates: plain, match }: Priced): CostModel | null => {
+    const rates = drawingRates(plain);
+    if (images > 0 && rates.imageUsdEach !== null) return imageCost(rates.imageUsdEach, images);
     const cache = promptCacheOf(call, modelFacts(match)?.cache ?? null, context.caching);
     return recentCost({ ...cost, call, rates, cache }, context.book);
   };
@@ -166,7 +172,10 @@ export function estimateCall(
     drivers,
     unpriced: null,
     price,
-    parts: addingUp(partsOf(call, prompt, input, output, rates), model.typical),
+    parts:
+      images > 0 && rates.imageUsdEach !== null
+        ? [{ name: 'images', kind: 'fee', tokens: 0, usd: model.typical }]
+        : addingUp(partsOf(call, prompt, input, output, rates), model.typical),
     model,
   };
 }

@@ -14,6 +14,7 @@ export { createLineCounter, createLineCounters } from './count/line-counter.ts';
 export type { RankFile } from './count/ranks.ts';
 export { encodingOf } from './encoding-of.ts';
 export { estimateOutput, outputParts, type OutputEstimate } from './output/estimate-output.ts';
+export { imageOutput } from './output/image-output.ts';
 export { thinksByDefault } from './output/reasoning.ts';
 export * from './request/billable-request.ts';
 export { apis, isApi, readRequest, type Api, type RequestLine } from './request/read-request.ts';

@@ -1,5 +1,6 @@
 import { plainModelId } from '../model-id.ts';
 import type { BillableRequest } from '../request/billable-request.ts';
+import { imageOutput } from './image-output.ts';
 import { reasoningTokens } from './reasoning.ts';
 import { schemaAnswer } from './schema-answer.ts';
 import { freeAnswer, lastUserText } from './task-shape.ts';
@@ -20,6 +21,8 @@ export interface OutputEstimate {
  */
 export function estimateOutput(request: BillableRequest): OutputEstimate {
   if (request.inputs.length > 0 || request.api === 'embeddings') return none;
+  const image = imageOutput(request.model);
+  if (image) return image;
   const answer = answerOf(request);
   const reasoning = reasoningTokens(request, plainModelId(request.model), answer.isFree);
   const range = reasoning ? added(answer.range, reasoning.range) : answer.range;
@@ -32,6 +35,8 @@ export function outputParts(request: BillableRequest): {
   readonly thinking: OutputEstimate | null;
 } {
   if (request.inputs.length > 0 || request.api === 'embeddings') return { answer: none, thinking: null };
+  const image = imageOutput(request.model);
+  if (image) return { answer: image, thinking: null };
   const answer = answerOf(request);
   const thinking = reasoningTokens(request, plainModelId(request.model), answer.isFree);
   return {
