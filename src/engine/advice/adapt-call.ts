@@ -59,6 +59,8 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
   if (site.http) return undefined;
   if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(resolved, change);
   if (hasHiddenArguments(site)) return undefined;
+  // Those without sampling take no budget of thinking tokens either; how much effort it stands for is the author's to say.
+  if (isClaude && writtenArgument(site, 'thinking')) return undefined;
   const edits: TextEdit[] = [];
   if (isOpenai && site.match.method.api === 'openai-chat') {
     const cap = writtenArgument(site, 'max_tokens');

@@ -63,6 +63,19 @@ test('retirements are those of the provider who serves the model', () => {
     successor: 'gpt-6-luna',
   });
   expect(facts('anthropic', 'claude-sonnet-4-20250514')?.retirement?.date).toBe('2026-06-15');
+  expect(facts('anthropic', 'claude-3-haiku-20240307')?.retirement).toMatchObject({
+    date: '2026-04-20',
+    successor: 'claude-haiku-4-5-20251001',
+  });
+  // What is recommended answers longer than what it replaces.
+  for (const family of allModelFacts()
+    .map(f => f.family)
+    .filter(f => f.startsWith('claude-'))) {
+    const { date, successor } = facts('anthropic', family)?.retirement ?? {};
+    if (!date || !successor) continue;
+    const next = facts('anthropic', successor)!.retirement?.date ?? '9999-12-31';
+    expect(next > date, `${family} -> ${successor}`).toBe(true);
+  }
   expect(facts('bedrock', 'us.anthropic.claude-sonnet-4-20250514-v1:0')?.retirement).toBeNull();
 });
 

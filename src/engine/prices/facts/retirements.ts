@@ -12,6 +12,10 @@ const OPENAI = {
 } as const;
 const ANTHROPIC = {
   source: 'https://platform.claude.com/docs/en/about-claude/model-deprecations',
+  checked: '2026-08-07',
+} as const;
+const ANTHROPIC_MODELS = {
+  source: 'https://platform.claude.com/docs/en/models/sonnet-4-5/overview',
   checked: '2026-11-24',
 } as const;
 const GEMINI = {
@@ -51,9 +55,14 @@ const ENTRIES: readonly Entry[] = [
   ['openai', 'chatgpt-4o-latest', '2026-02-17', null, OPENAI],
   ['anthropic', 'claude-sonnet-4 claude-sonnet-4-0', '2026-06-15', 'claude-sonnet-4-6', ANTHROPIC_NOTES],
   ['anthropic', 'claude-opus-4 claude-opus-4-0', '2026-06-15', 'claude-opus-4-8', ANTHROPIC_NOTES],
-  ['anthropic', 'claude-3-5-sonnet', '2025-10-28', 'claude-sonnet-4-5', ANTHROPIC],
-  ['anthropic', 'claude-3-opus', '2026-01-05', 'claude-opus-4-1', ANTHROPIC],
-  ['anthropic', 'claude-3-7-sonnet claude-3-5-haiku', '2026-02-19', null, ANTHROPIC],
+  ['anthropic', 'claude-sonnet-4-5', '2026-11-30', 'claude-sonnet-5-5', ANTHROPIC_MODELS],
+  ['anthropic', 'claude-opus-4-1', '2026-08-05', 'claude-opus-4-8', ANTHROPIC],
+  ['anthropic', 'claude-3-haiku', '2026-04-20', 'claude-haiku-4-5-20251001', ANTHROPIC],
+  ['anthropic', 'claude-3-5-haiku', '2026-02-19', 'claude-haiku-4-5-20251001', ANTHROPIC],
+  ['anthropic', 'claude-3-7-sonnet', '2026-02-19', 'claude-sonnet-4-6', ANTHROPIC],
+  ['anthropic', 'claude-3-opus', '2026-01-05', 'claude-opus-4-8', ANTHROPIC],
+  ['anthropic', 'claude-3-5-sonnet', '2025-10-28', 'claude-sonnet-4-6', ANTHROPIC],
+  ['anthropic', 'claude-3-sonnet', '2025-07-21', 'claude-sonnet-4-6', ANTHROPIC],
   ['google', 'gemini-2.5-pro', '2026-12-01', 'gemini-3.8-flash', GEMINI],
   ['google', 'gemini-2.5-flash', '2026-12-01', 'gemini-3.5-flash-lite', GEMINI],
   ['google', 'gemini-2.0-flash gemini-2.0-flash-lite', '2026-06-01', 'gemini-3.1-flash-lite', GEMINI_2_0],
