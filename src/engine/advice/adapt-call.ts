@@ -57,6 +57,7 @@ export function adaptCall({ resolved }: RuledCall, change: ModelChange): readonl
   // What other models pass through needs its arguments as they are.
   if (resolved.model.ids.length > 1 || isHandedIn(site)) return undefined;
   if (site.http) return undefined;
+  if (resolved.sdk === 'bedrock') return samplesAtBedrock(site) ? undefined : [];
   if (resolved.sdk !== 'openai' && resolved.sdk !== 'anthropic') return adaptFramework(resolved, change);
   if (hasHiddenArguments(site)) return undefined;
   // Those without sampling take no budget of thinking tokens either; how much effort it stands for is the author's to say.
@@ -83,6 +84,15 @@ function isHandedIn(site: CallSite): boolean {
   for (let id = context.functionId; id !== null; id = facts.functions[id]!.parentId)
     if (facts.functions[id]!.params.some(p => p.name === model.name)) return true;
   return false;
+}
+
+/** Whether a request of the Converse API may set a sampling parameter; one whose body can't be read may. */
+function samplesAtBedrock(site: CallSite): boolean {
+  if (site.match.method.api !== 'bedrock-converse' || hasHiddenArguments(site)) return true;
+  const others = writtenArgument(site, 'additionalModelRequestFields');
+  const settings = writtenArgument(site, 'inferenceConfig')?.value;
+  if (others || (settings && settings.kind !== 'object')) return true;
+  return settings?.kind === 'object' && settings.entries.some(e => e.isSpread || e.key !== 'maxTokens');
 }
 
 /** LiteLLM, LangChain and the AI SDK name the cap as the model wants it; sampling parameters they pass on. */

@@ -72,15 +72,20 @@ function receiverLists(call: CallExpr): Expr[] {
 }
 
 /** The annotation that lists what a parameter or field may hold. */
-function literalAround(facts: FileFacts, { start, end }: Place): Span | undefined {
-  const typed = [
-    ...facts.functions.flatMap(f => f.params.map(p => ({ value: p.default, annotation: p.annotation }))),
-    ...facts.classes.flatMap(c => c.fields),
-  ];
-  const own = typed.find(({ value }) => value && value.start <= start && end <= value.end)?.annotation;
+function literalAround(facts: FileFacts, place: Place): Span | undefined {
+  const own = annotationOf(facts, place);
   const annotation = own && followName(facts, own);
   const text = annotation ? facts.text.slice(annotation.start, annotation.end) : '';
   return annotation && /\bLiteral\[|^\s*\|?\s*(['"]).*\1\s*\|/.test(text) ? annotation : undefined;
+}
+
+function annotationOf({ functions, classes }: FileFacts, { start, end }: Place): Expr | null | undefined {
+  const holdsPlace = (value: Expr | null): boolean => !!value && value.start <= start && end <= value.end;
+  for (const { params } of functions)
+    for (const param of params) if (holdsPlace(param.default)) return param.annotation;
+  for (const { fields } of classes)
+    for (const field of fields) if (holdsPlace(field.value)) return field.annotation;
+  return undefined;
 }
 
 /** Another member of `Literal["a"]`, or of the union `'a' | 'b'`. */

@@ -105,6 +105,10 @@ interface NamedId {
 
 function* ofSameMaker(call: RuledCall, written: string, present: ModelMatch): Generator<NamedId> {
   const { resolved, book } = call;
+  if (present.provider === 'aws') {
+    yield* atBedrock(call, written);
+    return;
+  }
   const prefix = /^(.*[/:])?/.exec(written)![0];
   for (const { family } of allModelFacts()) {
     const id = prefix + family;
@@ -114,6 +118,19 @@ function* ofSameMaker(call: RuledCall, written: string, present: ModelMatch): Ge
     if (match.how.join() !== present.how.join() && match.how.length > 0) continue;
     yield { id, provider: resolved.provider };
   }
+}
+
+/**
+ * Ids that AWS lists under the geography and maker of the present one: `us.anthropic.…`, `global.anthropic.…`,
+ * `amazon.…`. Those of the catalogue that stand for several geographies, or carry a version without the maker's date, may
+ * not be what AWS takes.
+ */
+function* atBedrock({ resolved, book }: RuledCall, written: string): Generator<NamedId> {
+  const [, before = '', place] = /^((?:[\w-]+\/)*)((?:[a-z]{2,6}\.)?[a-z\d]+\.)[\w.:-]+$/.exec(written) ?? [];
+  if (place === undefined || written.startsWith('arn:')) return;
+  for (const { model } of book.catalogue.get('aws')?.rows ?? [])
+    if (model.startsWith(place) && (!/-v\d+:\d+$/.test(model) || /-\d{8}-v|amazon\./.test(model)))
+      yield { id: before + model, provider: resolved.provider };
 }
 
 function* acrossProviders(

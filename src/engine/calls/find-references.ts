@@ -1,6 +1,7 @@
 import type { CallExpr, Expr, FileFacts, MemberExpr } from '../syntax/facts.ts';
 import { walkFile } from '../syntax/walk.ts';
 import { lastNameOf } from '../syntax/last-name.ts';
+import { callsOf } from '../values/callers.ts';
 import type { BoundCall, Context } from '../values/value.ts';
 import type { CallSite } from './call-site.ts';
 import { matchOf, type Recognition } from './recognise.ts';
@@ -71,29 +72,20 @@ function unbound(expr: Expr): Expr {
 
 function referencesIn(facts: FileFacts, names: ReadonlySet<string>): Reference[] {
   const found: Reference[] = [];
-  walkFile(facts, {
-    expr: (expr: Expr, functionId) => {
-      if (expr.kind !== 'call') return;
-      for (const [index, { value: given, spread }] of expr.args.entries()) {
-        const value = unbound(given);
-        if (spread || value.kind !== 'member' || !names.has(value.property)) continue;
-        found.push({ method: value, holder: expr, index, functionId });
-      }
-    },
-  });
+  for (const { call, functionId } of callsOf(facts))
+    for (const [index, { value: given, spread }] of call.args.entries()) {
+      const value = unbound(given);
+      if (spread || value.kind !== 'member' || !names.has(value.property)) continue;
+      found.push({ method: value, holder: call, index, functionId });
+    }
   return found;
 }
 
 /** `retry(…)(client.create)(model=…)`: the call that the result of the holder gets. */
-function calledWith(facts: FileFacts, holder: CallExpr): CallExpr | undefined {
-  let outer: CallExpr | undefined;
-  walkFile(facts, {
-    expr: expr => {
-      if (expr.kind === 'call' && expr.callee === holder) outer = expr;
-    },
-  });
-  return outer;
-}
+const calledWith = (facts: FileFacts, holder: CallExpr): CallExpr | undefined =>
+  callsOf(facts)
+    .filter(({ call }) => call.callee === holder)
+    .at(-1)?.call;
 
 function runs(
   { holder, index }: Reference,

@@ -1,7 +1,8 @@
-import type { Expr, FileFacts } from '../syntax/facts.ts';
-import { walkFile } from '../syntax/walk.ts';
+import type { FileFacts } from '../syntax/facts.ts';
+import { callsOf } from '../values/callers.ts';
 import { scopeOf } from '../values/scopes.ts';
 import type { Reaching } from './find-reaching.ts';
+import { referencesOf } from './references.ts';
 
 /** Places of a function's own text that may run a call: all else is passed over unread. */
 export interface HotPlaces {
@@ -28,37 +29,24 @@ export function createHotPlaces(
       if (list) list.push(offset);
       else offsets.set(functionId, [offset]);
     };
-    walkFile(facts, {
-      expr: (expr, functionId) => {
-        if (isHot(expr, functionId, facts, own))
-          add(functionId, expr.kind === 'call' ? expr.nameStart : expr.start);
-      },
-    });
-    return new Map([...offsets].map(([id, list]) => [id, placesAt(list.sort((a, b) => a - b))]));
-  }
-
-  function isHot(
-    expr: Expr,
-    functionId: number | null,
-    facts: FileFacts,
-    own: ReadonlySet<number> | undefined,
-  ): boolean {
-    switch (expr.kind) {
-      case 'call':
-        return (
-          own?.has(expr.nameStart) === true ||
-          (expr.callee.kind === 'name' && isHeld(expr.callee.name, functionId, facts)) ||
-          expr.callee.kind === 'function'
-        );
-      case 'name':
-        return reaching.names.has(expr.name) || isAlias(expr.name, facts);
-      case 'member':
-        return reaching.names.has(expr.property);
-      case 'function':
-        return reaching.nodes.get(facts, expr.functionId) !== undefined;
-      default:
-        return false;
+    const { byName, functions } = referencesOf(facts);
+    for (const [name, references] of byName) {
+      const isReaching = reaching.names.has(name);
+      if (!isReaching && !isAlias(name, facts)) continue;
+      for (const { expr, functionId } of references)
+        if (isReaching || expr.kind === 'name') add(functionId, expr.start);
     }
+    for (const { call, functionId } of callsOf(facts)) {
+      const { callee } = call;
+      const isHot =
+        own?.has(call.nameStart) === true ||
+        callee.kind === 'function' ||
+        (callee.kind === 'name' && isHeld(callee.name, functionId, facts));
+      if (isHot) add(functionId, call.nameStart);
+    }
+    for (const [id, { expr, functionId }] of functions)
+      if (reaching.nodes.get(facts, id) !== undefined) add(functionId, expr.start);
+    return new Map([...offsets].map(([id, list]) => [id, placesAt(list.sort((a, b) => a - b))]));
   }
 
   /** A name of the function, or of the module for its own code, that may hold a function: a parameter, a variable. */

@@ -1,3 +1,4 @@
+import { RecentAnswers } from '../recent-answers.ts';
 import { applyTier, fill, holds, inRegion, scale } from './apply-rules.ts';
 import type { RateDraft } from './apply-rules.ts';
 import { disagreementOf } from './disagreement.ts';
@@ -160,8 +161,20 @@ function freeRates({ provider, model }: ModelMatch, tier: Tier): Rates {
   };
 }
 
+/** Without a number of tokens there are few questions, and an edit asks each again for every call. */
+const known = new WeakMap<PriceBook, RecentAnswers<ModelMatch, Rates | NoRates>>();
+const MOST_OF_A_MODEL = 50;
+
 /** The list rates of a model on a day, in a tier and a region; or why none are known. */
 export function listRatesFor(match: ModelMatch, when: When, book: PriceBook): Rates | NoRates {
+  if (when.inputTokens !== undefined) return readRates(match, when, book);
+  let answers = known.get(book);
+  if (!answers) known.set(book, (answers = new RecentAnswers(MOST_OF_A_MODEL)));
+  const question = JSON.stringify([when.date, when.tier, when.region]);
+  return answers.answer(match, question, () => readRates(match, when, book));
+}
+
+function readRates(match: ModelMatch, when: When, book: PriceBook): Rates | NoRates {
   const day = readPriceDay(when.date);
   if (day === null)
     return noRates(`date ${JSON.stringify(when.date)} is neither a day (YYYY-MM-DD) nor an ISO time`);

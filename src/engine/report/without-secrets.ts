@@ -46,11 +46,13 @@ function cleaned<T>(value: T, clean: (text: string) => string): T {
     return (changed ?? value) as T;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const changed = Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) => {
-    const one = cleaned(inner, clean);
-    return one === inner ? [] : [[key, one] as const];
-  });
-  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+  const members = value as Record<string, unknown>;
+  let changed: Record<string, unknown> | undefined;
+  for (const key of Object.keys(members)) {
+    const one = cleaned(members[key], clean);
+    if (one !== members[key]) (changed ??= { ...members })[key] = one;
+  }
+  return (changed ?? value) as T;
 }
 
 /** Values of `.env` files whose name says that they are secret, the longest first. */

@@ -1,5 +1,5 @@
 import type { CallExpr, Expr, FileFacts, FunctionFacts, Span } from '../syntax/facts.ts';
-import { sourceOf, walkBlock, walkExpr, walkFile } from '../syntax/walk.ts';
+import { sourceOf, walkBlock, walkExpr, type Visit } from '../syntax/walk.ts';
 import type { UnknownValue } from '../values/value.ts';
 
 /** A search whose results reach a prompt: how many, and how long a piece is where a splitter of the file says. */
@@ -60,15 +60,17 @@ function valuesOf(names: ReadonlySet<string>, facts: FileFacts, near: Span): Exp
   const around = functionAround(facts, near);
   const read = (functionId: number | null): boolean =>
     functionId === null || functionId === (around?.id ?? null);
-  walkFile(facts, {
-    stmt: (stmt, functionId) => {
-      if (!read(functionId)) return;
+  const visit: Visit = {
+    stmt: stmt => {
       if (stmt.kind === 'assign' && stmt.value && stmt.targets.some(t => targets(t, names)))
         values.push(stmt.value);
       if (stmt.kind === 'for' && stmt.iterable && stmt.target && targets(stmt.target, names))
         values.push(stmt.iterable);
     },
-  });
+  };
+  walkBlock(facts.body, null, visit);
+  if (around) walkBlock(around.body, around.id, visit);
+  for (const { body, functionId } of facts.classes) if (read(functionId)) walkBlock(body, functionId, visit);
   return values;
 }
 

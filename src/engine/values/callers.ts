@@ -127,6 +127,21 @@ export interface FoundCall {
   readonly functionId: number | null;
 }
 
+const lists = new WeakMap<FileFacts, readonly FoundCall[]>();
+
+/** All calls of a file: several ask, so it is walked once. */
+export function callsOf(facts: FileFacts): readonly FoundCall[] {
+  let calls = lists.get(facts);
+  if (!calls) {
+    const found: FoundCall[] = [];
+    walkFile(facts, {
+      expr: (expr, functionId) => void (expr.kind === 'call' && found.push({ call: expr, functionId })),
+    });
+    lists.set(facts, (calls = found));
+  }
+  return calls;
+}
+
 const index = new WeakMap<FileFacts, Map<string, FoundCall[]>>();
 
 /** Calls of a file by the last name of their callee. */
@@ -134,15 +149,12 @@ export function callsByName(facts: FileFacts): ReadonlyMap<string, readonly Foun
   const known = index.get(facts);
   if (known) return known;
   const calls = new Map<string, FoundCall[]>();
-  walkFile(facts, {
-    expr: (expr, functionId) => {
-      if (expr.kind !== 'call') return;
-      const name = lastName(expr);
-      const list = calls.get(name);
-      if (list) list.push({ call: expr, functionId });
-      else calls.set(name, [{ call: expr, functionId }]);
-    },
-  });
+  for (const found of callsOf(facts)) {
+    const name = lastName(found.call);
+    const list = calls.get(name);
+    if (list) list.push(found);
+    else calls.set(name, [found]);
+  }
   index.set(facts, calls);
   return calls;
 }

@@ -138,6 +138,12 @@ const CASES: readonly Case[] = [
     saving: call => switched(call, SONNET_4_6, { input: 2, output: 10 }, [1.25, 0.8]),
   },
   {
+    rule: 'cheaper-model',
+    by: 'at Bedrock, in the same geography: Haiku 5.5 at 0.11 and 0.55 for Haiku 4.5 at 1.10 and 5.50',
+    source: `import boto3\ndef ask(text):\n    return boto3.client("bedrock-runtime").converse(modelId="us.anthropic.claude-haiku-4-5-20251001-v1:0", inferenceConfig={"maxTokens": 200}, messages=[{"role": "user", "content": [{"text": text}]}])\n`,
+    saving: call => switched(call, { input: 1.1, output: 5.5 }, { input: 0.11, output: 0.55 }, [1.25, 0.8]),
+  },
+  {
     rule: 'frontier-model-for-simple-task',
     by: 'GPT-5.4 mini at 0.75 and 4.50 for 2.50 and 15, an answer of 0.6 to 2.5 times the length',
     source: task('max_completion_tokens=50'),
