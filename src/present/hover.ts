@@ -1,10 +1,10 @@
 import { cheapestOffer } from '../engine/advice/cheapest-offer.ts';
-import type { Call, CostPart, Driver, Finding, Report } from '../engine/model.ts';
+import type { Call, CostPart, Driver, Finding, Range, Report } from '../engine/model.ts';
 import { basisWords } from './basis-words.ts';
 import { counted, times, tokensFull } from './counts.ts';
 import { linkText, type HoverLinks } from './hover-links.ts';
 import { modelName } from './model-name.ts';
-import { money, moneyRange, percentRange } from './money.ts';
+import { grouped, money, moneyRange, percentRange } from './money.ts';
 import { markdownText } from './plain-text.ts';
 import { ageText } from './price-age.ts';
 import { siteName } from './site-name.ts';
@@ -59,7 +59,7 @@ function partsTable(parts: readonly CostPart[]): string | undefined {
     const approximate = ['hole', 'output', 'history', 'agent'].includes(part.kind);
     const tokens = part.tokens > 0 ? `${approximate ? '\\~' : ''}${tokensFull(part.tokens)}` : '';
     const share = all > 0 ? size(part) / all : 0;
-    return `| ${markdownText(part.name)} | ${tokens} | ${'▇'.repeat(Math.round(share * bars)) || '▏'} ${markdownText(shareText(share, 1))} |`;
+    return `| ${markdownText(part.name, 48)} | ${tokens} | ${'▇'.repeat(Math.round(share * bars)) || '▏'} ${markdownText(shareText(share, 1))} |`;
   });
   return [`| | tokens | ${isPriced ? 'cost' : ''} |`, '|:--|--:|:--|', ...rows].join('\n');
 }
@@ -89,7 +89,8 @@ function runs(call: Call, report: Report): string[] {
     const part = feature.calls.find(one => one.id === call.id);
     return part ? [{ feature, times: part.times, usd: part.usd ?? call.usd }] : [];
   });
-  const [first, ...others] = reaching;
+  // Of several features, the one in which the call costs most.
+  const [first, ...others] = reaching.sort((a, b) => b.times.typical - a.times.typical);
   if (first === undefined) return [];
   const more = others.length > 0 ? ` and in ${counted(others.length, 'more feature')}` : '';
   const loop = call.loop ? ` \\(loop: ${markdownText(call.loop.expression, 60)}\\)` : '';
@@ -99,8 +100,17 @@ function runs(call: Call, report: Report): string[] {
   const cost =
     usd && mine !== null ? `: \\~${markdownText(money(mine))} of ${markdownText(moneyRange(usd))} a run` : '';
   return [
-    `Runs ${once ? 'once' : `${times(first.times)} times`} per ${markdownText(first.feature.name, 60)}${loop}${cost}${more}`,
+    `Runs ${once ? 'once' : timesText(first.times)} per ${markdownText(first.feature.name, 60)}${loop}${cost}${more}`,
   ];
+}
+
+/** `usually 80 times (0 or more)`; the bounds alone where a choice makes it run or not. */
+function timesText(range: Range): string {
+  const usual = Number(range.typical.toFixed(1));
+  if (usual <= 1) return `${times(range)} times`;
+  return range.low === range.high
+    ? `${times(range)} times`
+    : `usually ${grouped(usual)} times \\(${times(range)}\\)`;
 }
 
 function uncertain(call: Call, links: HoverLinks): string[] {

@@ -1,5 +1,5 @@
 import type { Call, Feature, Range, Report, SourcePlace } from '../engine/model.ts';
-import { moneyRange } from './money.ts';
+import { money, moneyRange } from './money.ts';
 import { partsOf, runsByCall, turnsText, type FeaturePart } from './page-agent-runs.ts';
 import { runTrees, type RunLine } from './page-run-trees.ts';
 import { plainText } from './plain-text.ts';
@@ -42,6 +42,8 @@ export interface FeatureCall {
   readonly key: string;
   /** `4 ×`, `4 (1–10) ×`. */
   readonly times: string;
+  /** Times × typical cost, `~$0.17 a run`; '' when unpriced. */
+  readonly amount: string;
   /** Times × typical cost in USD; null when unpriced. */
   readonly usd: number | null;
   /** Times × cost as a share of the dearest feature, 0 to 1; null when unpriced. */
@@ -121,6 +123,7 @@ function callsOf({ feature, calls, trees }: Placed, dearest: number, keyOf: (id:
       id,
       key: keyOf(id),
       times: timesText(times),
+      amount: usd === null ? '' : `~${money(usd)} a run`,
       usd,
       bar: usd === null ? null : dearest > 0 ? Math.min(usd / dearest, 1) : 0,
       share: usd === null ? '' : shareText(usd, whole),

@@ -17,17 +17,45 @@ export interface RunLine {
   readonly cost: string;
 }
 
-/** What each call that runs an agent may lead to, by the call's id; parents stand before what they lead to. */
+/**
+ * What each call that runs an agent may lead to, by the call's id; parents stand before what they lead to. Each agent is
+ * listed once, where it is nearest: among agents that hand off to each other, each path would tell it again.
+ */
 export function runTrees(report: Report): ReadonlyMap<string, readonly RunLine[]> {
   const usd = ownCosts(report);
-  const lines = (run: AgentRun, depth: number): RunLine[] => [
-    line(run, depth, usd.get(run.agent)),
-    ...run.leadsTo.flatMap(next => lines(next, depth + 1)),
-  ];
   return new Map(
-    (report.agentRuns ?? []).map(({ call, start }) => [call, start.leadsTo.flatMap(run => lines(run, 0))]),
+    (report.agentRuns ?? []).map(({ call, start }) => [call, linesBelow(start, 0, usd, nearest(start))]),
   );
 }
+
+/** The run of each agent below a run that takes the fewest steps. */
+function nearest(start: AgentRun): ReadonlySet<AgentRun> {
+  const found = new Map<string, AgentRun>();
+  for (let level: readonly AgentRun[] = [start]; level.length > 0;) {
+    for (const run of level) if (!found.has(run.agent)) found.set(run.agent, run);
+    level = level.filter(run => found.get(run.agent) === run).flatMap(run => run.leadsTo);
+  }
+  return new Set(found.values());
+}
+
+function linesBelow(
+  run: AgentRun,
+  depth: number,
+  usd: ReadonlyMap<string, number>,
+  own: ReadonlySet<AgentRun>,
+): RunLine[] {
+  return run.leadsTo
+    .filter(next => own.has(next))
+    .flatMap(next => {
+      const also = next.leadsTo.filter(one => !own.has(one)).map(({ name }) => plainText(name, 60));
+      const one = line(next, depth, usd.get(next.agent));
+      const how = also.length > 0 ? `${one.how}; leads to ${listed(also)} too` : one.how;
+      return [{ ...one, how }, ...linesBelow(next, depth + 1, usd, own)];
+    });
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(' and ') : `${names[0]} and ${names.length - 1} more`;
 
 function line(run: AgentRun, depth: number, usd: number | undefined): RunLine {
   const times = Number(run.runs.typical.toFixed(1));

@@ -55,7 +55,7 @@ function timesText({ runs: { low, typical, high } }: AgentRun): string {
 }
 
 const counted = (low: number, typical: number, most: string): string =>
-  `${low > 0 ? `at least ${times(low)}, ` : ''}usually ${times(typical)}, ${most}`;
+  `${low > 0 ? `at least ${times(low)}, ` : ''}${typical < 1 ? 'perhaps once' : `usually ${times(typical)}`}, ${most}`;
 
 const times = (count: number): string =>
-  count === 1 ? 'once' : count < 1 ? 'this one or another' : `${grouped(count)} times`;
+  count === 1 ? 'once' : `${grouped(Number(count.toFixed(1)))} times`;

@@ -91,11 +91,16 @@ function Part(props: {
   const jump = (
     <Jump class="call" send={send} root={row.root} place={row.place}>
       <span class="title">{row.title}</span>
-      <span class={row.priced ? 'cost' : 'cost unpriced'}>
-        {call.times} {row.priced ? row.cost : 'unpriced'}
-      </span>
+      <span class={row.priced ? 'cost' : 'cost unpriced'}>{row.priced ? call.amount : 'unpriced'}</span>
       <span class="detail">
-        {[call.share && `${call.share} of it`, call.turns, row.detail].filter(Boolean).join(' · ')}
+        {[
+          row.priced ? `${call.times} ${row.cost}` : call.times.replace(/ ×$/, ' times'),
+          call.share && `${call.share} of it`,
+          call.turns,
+          row.detail,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {call.bar !== null && <Bar share={call.bar} />}
     </Jump>

@@ -20,6 +20,7 @@ export function OverviewTab(props: {
     <div class="beside">
       <div>
         <Totals report={report} addVolumes={send && (() => turnTo({ tab: 'what-if' }))} />
+        {!isWide && <Features report={report} turnTo={turnTo} />}
         <Groups report={report} />
         <Savings report={report} review={() => turnTo({ tab: 'advice' })} />
         <Unpriced report={report} />
@@ -38,7 +39,7 @@ export function OverviewTab(props: {
         )}
       </div>
       <div>
-        <Features report={report} turnTo={turnTo} />
+        {isWide && <Features report={report} turnTo={turnTo} />}
         <h2>{rows.length > most ? `The ${most} dearest calls` : 'Calls, dearest first'}</h2>
         <ul class="calls">
           {rows.slice(0, most).map(row => (
@@ -96,7 +97,13 @@ function Totals(props: { readonly report: Overview; readonly addVolumes: (() => 
   const above = report.totals.find(isHeadline);
   return (
     <>
-      {above && <p class="note">{capital(above.what)}.</p>}
+      {above && (
+        <p class="note">
+          {isRunOfAll(above) && report.features.length > 1
+            ? `One run of each of the ${report.features.length} features, added up; ${above.what}.`
+            : `${capital(above.what)}.`}
+        </p>
+      )}
       <dl class="totals">
         {others.map(({ title, amount, what }) => (
           <div key={title}>
@@ -145,19 +152,24 @@ function Groups({ report }: { readonly report: Overview }) {
   );
 }
 
+const isRunOfAll = ({ title }: { readonly title: string }): boolean =>
+  title.endsWith('A run of each feature');
+
 function Savings({ report, review }: { readonly report: Overview; readonly review: () => void }) {
   const [first] = report.advice;
   if (!first) return null;
+  const hasSaving = first.saving !== 'a risk';
   return (
     <>
-      <h2>What could be saved</h2>
+      <h2>{hasSaving ? 'What could be saved' : 'What to look at'}</h2>
       {report.together.map(line => (
         <p key={line} class="state">
           {line}
         </p>
       ))}
       <p class="note">
-        The largest alone, {first.saving}: {first.message}
+        {hasSaving ? `The largest alone, ${first.saving}: ` : 'No saving is known, but a risk: '}
+        {first.message}
       </p>
       <button type="button" class="action quiet" onClick={review}>
         Review {counted(report.advice.length, 'suggestion')}

@@ -38,7 +38,7 @@ describe('callHover', () => {
     expect(text).toContain('**\\$0\\.0031 – 0\\.012** a call');
     expect(text).toContain('| system prompt | 1,412 |');
     expect(text).toContain('| \\{question\\} | \\~80 |');
-    expect(text).toContain('Runs 1–10 times per POST /api/answer');
+    expect(text).toContain('Runs usually 4 times \\(1–10\\) per POST /api/answer');
     expect(text).toContain('Most uncertain');
     expect(text).toContain('_Prices OpenAI, checked 2026\\-11\\-20, 4 days ago_');
   });

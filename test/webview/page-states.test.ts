@@ -142,7 +142,9 @@ describe('the levels of a feature', () => {
     expect(await run.locator('summary').innerText()).toMatch(
       /Triage\s+~\$0\.0018 a run\s+agent of openai-agents · 90 % of it · 1 call/,
     );
-    expect(await run.locator('.call').innerText()).toMatch(/rerank\(\)\s+3 \(1–10\) × \$0\.00040 – 0\.00090/);
+    expect(await run.locator('.call').innerText()).toMatch(
+      /rerank\(\)\s+~\$0\.0018 a run\s+3 \(1–10\) × \$0\.00040 – 0\.00090 · 90 % of it/,
+    );
     expect(await run.locator('.runs li').allInnerTexts()).toEqual([
       expect.stringMatching(/Refunds\s+hand-off, usually once, at most 9 times, and may go back · gpt-4\.1/),
       expect.stringMatching(/Looks up\s+as a tool, usually once, without a bound · gpt-4\.1/),

@@ -37,7 +37,7 @@ test('hand-offs share the turns of a run, an agent as a tool runs without a boun
   const text = terminalReport(report, 'n', { width: 100, ink, showsAll: false, includesTests: true });
   expect(text).toContain('→ Search: as a tool, usually once, without a bound');
   expect(text).toContain(
-    '→ Billing: hand-off, usually this one or another, at most 5 times, and may go back',
+    '→ Billing: hand-off, perhaps once, at most 5 times, and may go back',
   );
 });
 
