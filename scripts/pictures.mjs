@@ -38,6 +38,14 @@ async function editorPictures({ name, colorScheme, theme }) {
     await picture('sidebar');
     await workbench.hover('.create(', 'create', 'a call');
     await picture('hover');
+    await workbench.openFile('api/acme_support/conversation.py');
+    await workbench.lenses(1);
+    await workbench.goTo(15, 20);
+    await workbench.page.locator('.lightBulbWidget:visible, [class*=gutter-lightbulb]').first().click();
+    await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await picture('light-bulb');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.openFile(file);
     await workbench.runCommand('Inference Cost: Open Report in Editor');
     await (await workbench.webview('.beside canvas')).locator('.beside canvas').waitFor();
     await workbench.page.waitForTimeout(300);

@@ -155,7 +155,11 @@ function advice(call: Call, report: Report, saidBeside: ReadonlySet<string>): st
 
 function findingText(finding: Finding): string {
   const { fraction } = finding.saving;
-  const saving = fraction ? ` · saves ${markdownText(percentRange(fraction.low, fraction.high))}` : '';
+  // A message that names a share says it of the same tokens: a second one beside it would only puzzle.
+  const saving =
+    fraction && !finding.message.includes('%')
+      ? ` · saves ${markdownText(percentRange(fraction.low, fraction.high))}`
+      : '';
   return `${markdownText(finding.message, 200)}${saving}`;
 }
 

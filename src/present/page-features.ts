@@ -42,7 +42,7 @@ export interface FeatureCall {
   readonly key: string;
   /** `4 ×`, `4 (1–10) ×`. */
   readonly times: string;
-  /** Times × typical cost, `~$0.17 a run`; '' when unpriced. */
+  /** Times × typical cost, `~$0.17 a run`; '' when unpriced. Of a call that usually isn't made, that. */
   readonly amount: string;
   /** Times × typical cost in USD; null when unpriced. */
   readonly usd: number | null;
@@ -123,7 +123,7 @@ function callsOf({ feature, calls, trees }: Placed, dearest: number, keyOf: (id:
       id,
       key: keyOf(id),
       times: timesText(times),
-      amount: usd === null ? '' : `~${money(usd)} a run`,
+      amount: usd === null ? '' : usd > 0 ? `~${money(usd)} a run` : 'usually not made',
       usd,
       bar: usd === null ? null : dearest > 0 ? Math.min(usd / dearest, 1) : 0,
       share: usd === null ? '' : shareText(usd, whole),

@@ -21,8 +21,8 @@ export function hover(
       return markdown(callHover(call, view.report, links, marksFindings ? marked() : undefined), range);
   }
   return (
+    agentAt(view, located, at, links) ?? // it says its model too
     modelAt(view, located, at, links) ??
-    agentAt(view, located, at, links) ??
     loopAt(view, located, at, links) ??
     promptAt(view, located, at)
   );

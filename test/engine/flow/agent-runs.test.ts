@@ -36,9 +36,7 @@ test('hand-offs share the turns of a run, an agent as a tool runs without a boun
   const ink = { bold: plain, dim: plain, green: plain, yellow: plain };
   const text = terminalReport(report, 'n', { width: 100, ink, showsAll: false, includesTests: true });
   expect(text).toContain('→ Search: as a tool, usually once, without a bound');
-  expect(text).toContain(
-    '→ Billing: hand-off, perhaps once, at most 5 times, and may go back',
-  );
+  expect(text).toContain('→ Billing: hand-off, perhaps once, at most 5 times, and may go back');
 });
 
 test('a run costs what the agents cost to which it leads, each assumption named, and a tool of theirs is counted once', async () => {

@@ -1,7 +1,7 @@
 import type { EditorServer } from './server.ts';
 
 export interface WorkbenchQuery {
-  /** Absolute path of the folder to open. */
+  /** Absolute path of the folder to open, or of a `.code-workspace` of several. */
   readonly folder: string;
   /** Absolute path of an unpacked extension to run. */
   readonly extension?: string;
@@ -15,6 +15,7 @@ export function workbenchUrl(server: EditorServer, query: WorkbenchQuery): strin
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (query.extension) payload.push(['extensionDevelopmentPath', remote(query.extension)]);
   if (query.tests) payload.push(['extensionTestsPath', remote(query.tests)]);
-  const params = new URLSearchParams({ folder: query.folder, payload: JSON.stringify(payload) });
+  const what = query.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const params = new URLSearchParams({ [what]: query.folder, payload: JSON.stringify(payload) });
   return `${server.address}/?${params}`;
 }

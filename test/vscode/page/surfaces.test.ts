@@ -258,3 +258,44 @@ describe('Why Is This Call Not Found?', () => {
     await expect.poll(() => workbench.text()).toContain('api/chat.py:1');
   });
 });
+
+describe('hovers beside a call', () => {
+  const crew = `from agents import Agent, Runner
+
+triage = Agent(name="Triage", instructions="Sort the message.", model="gpt-4.1-mini")
+
+
+async def sort_all(messages):
+    for message in messages:
+        await Runner.run(triage, message)
+`;
+
+  it('say of an agent and of a loop what they cost, and of a prompt who sends it', async () => {
+    writeFileSync(join(workspace.folder, 'api', 'crew.py'), crew);
+    await workbench.openFile('api/crew.py');
+    await workbench.lens(/ a run · gpt-4\.1-mini · /).waitFor();
+    expect(await workbench.hover('triage = Agent', 'Agent', 'Triage · agent')).toMatch(
+      /gpt-4\.1-mini[\s\S]*~\$[\d.]+ a run of all features[\s\S]*dearest: sort_all\(\)/,
+    );
+    expect(await workbench.hover('for message', 'messages', 'Turns')).toMatch(
+      /usually [\d.]+[\s\S]*runs sort_all\(\)[\s\S]*a turn, ~\$[\d.]+ a pass/,
+    );
+    await workbench.openFile('api/prompts.py');
+    expect(await workbench.hover('ANSWER_PROMPT', 'ANSWER', 'tokens')).toMatch(
+      /\d+ tokens[\s\S]*system prompt[\s\S]*Sent by 1 call:\s+answer\(\)/,
+    );
+  });
+});
+
+describe('the output channel', () => {
+  // What is in it, test/server/stdio.test.ts says: this VS Code from npm has no logger that could fill it.
+  it('is opened by a command', async () => {
+    await workbench.runCommand('Inference Cost: Show Output');
+    const chosen = workbench.page.locator('.panel .monaco-select-box, .panel select');
+    await expect
+      .poll(() =>
+        chosen.evaluateAll(all => all.map(one => (one as HTMLSelectElement).value ?? one.textContent)),
+      )
+      .toContainEqual(expect.stringContaining('Inference Cost'));
+  });
+});
