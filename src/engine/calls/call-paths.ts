@@ -1,4 +1,4 @@
-import type { Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
+import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../syntax/facts.ts';
 import { lineMap, type LineMap } from '../syntax/line-map.ts';
 import { walkBlock, walkExpr } from '../syntax/walk.ts';
 import type { Machine } from '../values/evaluate.ts';
@@ -39,19 +39,24 @@ export interface CallPaths {
  * The ways to a place whose expressions rest on parameters, so that what one caller hands over stays together: the
  * model of one with the prompt of the same. A place that rests on no parameter has one way.
  */
-export function pathsTo(
-  context: Context,
-  at: number,
-  rests: readonly Expr[],
-  machine: Machine,
-): CallPaths {
-  return waysTo(context, at, rests, { machine, fromTests: isTestOrExample(context.facts.file) }, 0);
+export function pathsTo(context: Context, at: number, rests: readonly Expr[], machine: Machine): CallPaths {
+  const fromTests = isTestOrExample(context.facts.file);
+  return waysTo(context, at, rests, { machine, fromTests, known: new Map() }, 0);
 }
 
 interface Search {
   readonly machine: Machine;
   /** What a test passes is not what the program sends, except in tests. */
   readonly fromTests: boolean;
+  /** Ways to callers that were met before, by how far out: many ways share their outer part. */
+  readonly known: Map<CallExpr, CallPaths[]>;
+}
+
+function waysToCaller({ call, context }: BoundCall, search: Search, depth: number): CallPaths {
+  const known = search.known.get(call) ?? [];
+  search.known.set(call, known);
+  const given = [call.callee, ...call.args.map(a => a.value)];
+  return (known[depth] ??= waysTo(context, call.nameStart, given, search, depth));
 }
 
 function waysTo(
@@ -75,8 +80,7 @@ function waysTo(
   let isPart = false;
   let example: Frame | undefined;
   for (const [i, caller] of callers.entries()) {
-    const given = [caller.call.callee, ...caller.call.args.map(a => a.value)];
-    const outer = waysTo(caller.context, caller.call.nameStart, given, search, depth + 1);
+    const outer = waysToCaller(caller, search, depth + 1);
     isPart ||= outer.isPart;
     for (const [j, way] of outer.paths.entries()) {
       const frame = frameOf(fn, context.facts, { call: caller.call, context: way.context }, machine);
