@@ -181,6 +181,19 @@ export function sourceOf(
   span: { readonly start: number; readonly end: number },
   most = 60,
 ): string {
+  if (most !== 60) return shortened(facts, span, most);
+  let source = sources.get(span);
+  if (source === undefined) sources.set(span, (source = shortened(facts, span, most)));
+  return source;
+}
+
+const sources = new WeakMap<object, string>();
+
+function shortened(
+  facts: FileFacts,
+  span: { readonly start: number; readonly end: number },
+  most: number,
+): string {
   const text = facts.text.slice(span.start, Math.min(span.end, span.start + 4 * most)).replace(/\s+/g, ' ');
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

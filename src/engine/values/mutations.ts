@@ -249,8 +249,9 @@ function withAttribute(
 
 /** The arms that run time decides; undefined when one of them is surely not taken. */
 function undecided(arms: BlockPath, { context, machine }: Reader): BlockPath | undefined {
-  const open = arms.filter(a => a.isLoop || conditionOf([a], context, machine) !== 'always');
-  return open.some(a => !a.isLoop && conditionOf([a], context, machine) === 'never') ? undefined : open;
+  if (arms.length === 0) return arms;
+  const taken = arms.map(a => (a.isLoop ? '' : conditionOf([a], context, machine)));
+  return taken.includes('never') ? undefined : arms.filter((_, i) => taken[i] !== 'always');
 }
 
 const opened = (value: Extract<Value, { kind: 'unknown' }>, { context }: Reader): Value => ({

@@ -5,9 +5,12 @@ export class ValueIds {
   readonly #ids = new WeakMap<object, number>();
   readonly #byText = new Map<string, number>();
   readonly #objects = new WeakMap<object, number>();
+  readonly #parts = new Map<number, Map<number, number>>();
   #next = 0;
 
   of(value: Value): number {
+    // Made anew with each question: remembering the object costs more than its parts do.
+    if (value.kind === 'class') return this.#partOf(this.ofObject(value.facts), value.classId);
     let id = this.#ids.get(value);
     if (id === undefined) {
       id = this.#numberOf(this.#textOf(value));
@@ -27,6 +30,15 @@ export class ValueIds {
   #numberOf(text: string): number {
     let id = this.#byText.get(text);
     if (id === undefined) this.#byText.set(text, (id = this.#next++));
+    return id;
+  }
+
+  /** Of one of the numbered parts of something. */
+  #partOf(whole: number, part: number): number {
+    let parts = this.#parts.get(whole);
+    if (!parts) this.#parts.set(whole, (parts = new Map()));
+    let id = parts.get(part);
+    if (id === undefined) parts.set(part, (id = this.#next++));
     return id;
   }
 
@@ -51,7 +63,7 @@ export class ValueIds {
       case 'function':
         return `f${String(this.ofObject(value.facts))} ${String(value.functionId)} ${value.self ? String(this.of(value.self)) : ''} ${this.#frame(value.frame)}`;
       case 'class':
-        return `C${String(this.ofObject(value.facts))} ${String(value.classId)}`;
+        return `C${String(this.#partOf(this.ofObject(value.facts), value.classId))}`;
       case 'instance':
         return `i${String(this.of(value.of))} ${this.#call(value.made)}${value.set ? this.#entries(value.set) : ''}`;
       case 'module':
