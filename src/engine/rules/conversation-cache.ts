@@ -87,7 +87,11 @@ function ofUnknownTurns(
   const { inputUsdPerMTok: input, cacheReadUsdPerMTok: read } = rates;
   if (!history || !hole || input === null || read === null || !report.usd || report.usd.typical <= 0)
     return undefined;
-  const before = prefixTokens(context, resolved.prompts[0]!.parts.slice(0, history.part));
+  const { parts } = resolved.prompts[0]!;
+  // A fixed request behind the history (sum it up, name it) is made once: nothing of it comes again.
+  if (parts.slice(history.part + 1).some(p => p.role === 'user' && p.pieces.every(x => 'text' in x)))
+    return undefined;
+  const before = prefixTokens(context, parts.slice(0, history.part));
   const resent = before + hole.tokens.typical;
   if (resent < minimumTokens) return undefined;
   const high = Math.min(1, (resent * (input - read)) / 1e6 / report.usd.typical);

@@ -74,6 +74,17 @@ def ask(question, tools):
     expect(await count('prompt-cache-missing', { 'a.py': marked })).toBe(0);
   });
 
+  test('a history that is summed up once is not sent again', async () => {
+    const about = (last: string): Record<string, string> => ({
+      'a.py': `from anthropic import Anthropic
+def ask(history: list, question):
+    return Anthropic().messages.create(model="claude-sonnet-4-6", max_tokens=200, messages=[*history, {"role": "user", "content": ${last}}])
+`,
+    });
+    expect(await count('prompt-cache-missing', about('question'))).toBe(1);
+    expect(await count('prompt-cache-missing', about('"Sum it up."'))).toBe(0);
+  });
+
   test('minimum prefix: what stands behind a break must reach it too', async () => {
     const broken = (tokens: number): Record<string, string> => ({
       'a.py': `from datetime import datetime
