@@ -1,4 +1,5 @@
 import type { CallSite } from '../calls/call-site.ts';
+import type { FunctionFacts } from '../syntax/facts.ts';
 import type { PromptPart } from '../prompts/prompt-parts.ts';
 import { cacheSaving, cacheTermsOf, factorOf, lifetimeText, prefixTokens } from './cache-saving.ts';
 import type { CacheTerms } from './cache-saving.ts';
@@ -6,7 +7,7 @@ import { defineRule, type RuleContext, type Suggestion } from './define-rule.ts'
 import { agentTurns, conversation, markedBy } from './conversation-cache.ts';
 import { markSystem, markTools } from './mark-cache.ts';
 
-/** A file that speaks of prompt caching marks its requests somewhere, or leaves it out on purpose. */
+/** Code that speaks of prompt caching marks its requests, or leaves it out on purpose. */
 const SPEAKS_OF_CACHING =
   /cache_control|cacheControl|cache_?point|prompt_?cach|anthropic_cache|cache_system_prompt/i;
 
@@ -26,8 +27,8 @@ own minimum (512 to 4,096 tokens): a shorter one is silently not cached. Nova's 
 a loop of tool calls sends again all that came before: there one mark on the request caches each turn for the next one
 (Claude's own API; in Python from anthropic 0.83 on). Where the history comes from elsewhere, nobody knows how soon the
 next turn follows: the range then starts at no gain, and what the history is assumed to hold is said. Runs of agents are
-named where their framework (LangChain, Vercel's AI SDK, Pydantic AI) marks nothing by itself; a file that speaks of
-prompt caching is left alone. Models of other makers that cache by themselves need no mark. OpenAI's
+named where their framework (LangChain, Vercel's AI SDK, Pydantic AI) marks nothing by itself; a call whose
+function, or a helper that it calls, speaks of caching is left alone, and so is a history that is summed up once. Models of other makers that cache by themselves need no mark. OpenAI's
 are named where inference-cost.yml says that a call with a long fixed prompt runs more than 15 times a minute in working
 hours: a \`prompt_cache_key\` then keeps requests that belong together on one machine.`,
   check(call, context) {
@@ -128,12 +129,18 @@ function isMarkedElsewhere({ resolved: { site, model, prompts }, text }: RuleCon
   return [ownText(site), ...[...files].map(file => text(file) ?? '')].some(t => SPEAKS_OF_CACHING.test(t));
 }
 
-/** A file's text without the functions that don't hold the call. */
+/** A file's text without the functions that neither hold the call nor help the one that does. */
 function ownText({ facts: { text, functions }, call }: CallSite): string {
+  const holds = (f: FunctionFacts): boolean => f.start <= call.start && f.end >= call.end;
+  const around = functions
+    .filter(holds)
+    .map(f => text.slice(f.start, f.end))
+    .join('\n');
+  const helps = ({ name }: FunctionFacts): boolean => name !== null && around.includes(`${name}(`);
   let own = '';
   let at = 0;
   for (const f of [...functions].sort((a, b) => a.start - b.start)) {
-    if (f.start < at || (f.start <= call.start && f.end >= call.end)) continue;
+    if (f.start < at || holds(f) || helps(f)) continue;
     own += text.slice(at, f.start);
     at = f.end;
   }

@@ -72,6 +72,10 @@ def ask(question, tools):
     const { 'a.py': plain } = claude('claude-sonnet-4-6', 1200);
     const marked = plain!.replace('(question):\n', '(question):\n    add_cache_control(question)\n');
     expect(await count('prompt-cache-missing', { 'a.py': marked })).toBe(0);
+    const helped = plain!.replace('system=SYSTEM', 'system=blocks(SYSTEM)');
+    const helper = 'def blocks(text):\n    return [{"type": "text", "text": text, "cache_control": MARK}]\n';
+    expect(await count('prompt-cache-missing', { 'a.py': helper + helped })).toBe(0);
+    expect(await count('prompt-cache-missing', { 'a.py': helper + plain! })).toBe(1);
   });
 
   test('a history that is summed up once is not sent again', async () => {
