@@ -136,6 +136,11 @@ const chatOf = (language: 'python' | 'script', path: readonly string[], stream: 
   retries: retries(language),
 });
 
+const HELD = {
+  python: ['model.invoke', 'model.ainvoke', 'llm.invoke', 'llm.ainvoke'],
+  script: ['llm.invoke'],
+};
+
 /** Models and chains that are handed in are told by what they are called, in files that import the package. */
 const told = {
   isDistinctive: true,
@@ -268,6 +273,11 @@ export const langchain = defineSdk({
         false,
       ),
     ]),
+    // The model that an object of the package holds: `self.model` in a subclass of a middleware or a chain.
+    ...(['python', 'script'] as const).map(language => ({
+      ...chatOf(language, HELD[language], false),
+      client: '*',
+    })),
     {
       client: [...Object.keys(EMBEDDINGS), 'AzureOpenAIEmbeddings'],
       path: [
