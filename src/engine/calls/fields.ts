@@ -1,7 +1,7 @@
 import { argumentOf } from '../values/arguments.ts';
 import type { Machine } from '../values/evaluate.ts';
 import { fieldOf, itemAt } from '../values/members.ts';
-import { absent, oneOf, unknown, type BoundCall, type Value } from '../values/value.ts';
+import { absent, oneOf, unknown, type BoundCall, type ListValue, type Value } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
 import type { Field, Positions } from '../sdks/define-sdk.ts';
 import type { MethodMatch } from './sdk-index.ts';
@@ -171,7 +171,7 @@ export function optionOf(value: Value, name: string, machine: Machine): Value {
       return fieldOf(value, name, machine);
     case 'list':
       if (name === '*') return oneOf(value.items.map(i => ({ value: i.value, when: i.when })));
-      return /^\d+$/.test(name) ? itemAt(value, Number(name)) : absent;
+      return /^\d+$/.test(name) ? itemAt(unfolded(value), Number(name)) : absent;
     case 'one-of':
       return oneOf(value.options.map(o => ({ value: optionOf(o.value, name, machine), when: o.when })));
     case 'unknown':
@@ -179,4 +179,10 @@ export function optionOf(value: Value, name: string, machine: Machine): Value {
     default:
       return absent;
   }
+}
+
+/** A list that repeats one item an unknown number of times starts with it. */
+function unfolded(list: ListValue): ListValue {
+  const [first] = list.items;
+  return first?.isSpread && first.value.kind === 'list' && first.value.items.length > 0 ? first.value : list;
 }

@@ -6,7 +6,7 @@ import { readSchema } from '../prompts/read-schema.ts';
 import { readTools } from '../prompts/read-tools.ts';
 import { addressWithHoles } from '../values/text.ts';
 import { providerOfOpenUrl, providerOfUrl } from '../sdks/hosts.ts';
-import type { Field, Versioned } from '../sdks/define-sdk.ts';
+import type { Client, Field, Versioned } from '../sdks/define-sdk.ts';
 import type { FileFacts } from '../syntax/facts.ts';
 import { fromEnvironment, type Machine } from '../values/evaluate.ts';
 import { numberOf, oneOf, optionsOf, stringOf, truthOf, type Value } from '../values/value.ts';
@@ -184,7 +184,16 @@ function modelOf(site: CallSite, fields: FieldReader, given: Recognition): Model
       : own;
   const id = method.modelAfter === undefined ? value : modelInPath(value, method.modelAfter);
   const found = withoutExcluded(
-    readModel(method.names ? named(id, method.names) : id, index, evaluator.machine),
+    readModel(
+      aliased(
+        method.names ? named(id, method.names) : id,
+        site.match.client?.aliases,
+        fields,
+        evaluator.machine,
+      ),
+      index,
+      evaluator.machine,
+    ),
     site.call.start,
     site.context,
     evaluator.machine,
@@ -202,6 +211,24 @@ function modelOf(site: CallSite, fields: FieldReader, given: Recognition): Model
 /** What a name stands for, where it is one that the workspace gave. */
 const named = (value: Value, names: ReadonlyMap<string, Value>): Value =>
   oneOf(optionsOf(value).map(o => ({ ...o, value: names.get(stringOf(o.value) ?? '') ?? o.value })));
+
+/** What stands behind a name in the list that the client was made with: several entries of one name share the calls. */
+function aliased(value: Value, aliases: Client['aliases'], fields: FieldReader, machine: Machine): Value {
+  if (!aliases) return value;
+  const list = fields.read([`@client.${aliases.list}`]);
+  const items = list.kind === 'list' ? list.items.map(i => i.value) : [];
+  const given = (item: Value, path: Field): Value =>
+    path.split('.').reduce((one, key) => optionOf(one, key, machine), item);
+  return oneOf(
+    optionsOf(value).flatMap(option => {
+      const name = stringOf(option.value);
+      const found = items.filter(item => name !== undefined && stringOf(given(item, aliases.name)) === name);
+      return found.length > 0
+        ? found.map(item => ({ value: given(item, aliases.model), when: option.when }))
+        : [option];
+    }),
+  );
+}
 
 const read = (fields: FieldReader, names: readonly Field[] | undefined): Value =>
   names ? fields.read(names) : { kind: 'absent' };

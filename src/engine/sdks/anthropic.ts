@@ -91,7 +91,12 @@ export const anthropic = defineSdk({
       path: ['messages.batches.create', 'beta.messages.batches.create'],
       kind: 'batch',
       model: ['requests.0.params.model'],
-      prompt: [],
+      prompt: [
+        { field: 'requests.0.params.system', as: 'text', role: 'system' },
+        { field: 'requests.0.params.messages', as: 'messages' },
+      ],
+      outputCap: ['requests.0.params.max_tokens'],
+      tools: ['requests.0.params.tools'],
       isDistinctive: true,
     },
     {

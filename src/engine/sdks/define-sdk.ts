@@ -90,6 +90,8 @@ export interface Client extends Positions {
   readonly baseUrl?: readonly string[];
   /** The model argument is a deployment that only the user's configuration can map. */
   readonly usesDeployments?: boolean;
+  /** A list given to the constructor that says which model stands behind a name: the fields of the list, and of its items. */
+  readonly aliases?: { readonly list: Field; readonly name: Field; readonly model: Field };
   /** Only in this language. */
   readonly language?: 'python' | 'script';
   /** Only with this argument of the constructor, where the source tells what it is. */

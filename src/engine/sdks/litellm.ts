@@ -24,7 +24,14 @@ export const litellm = defineSdk({
   id: 'litellm',
   provider: null,
   packages: { python: ['litellm'] },
-  clients: [{ name: 'Router' }, { name: 'LiteLLM' }, { name: '' }],
+  clients: [
+    {
+      name: 'Router',
+      aliases: { list: 'model_list', name: 'model_name', model: 'litellm_params.model' },
+    },
+    { name: 'LiteLLM' },
+    { name: '' },
+  ],
   methods: [
     {
       ...chat,
