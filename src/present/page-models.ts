@@ -1,3 +1,5 @@
+import { bare } from '../engine/advice/bare-id.ts';
+import { smallerSize } from '../engine/advice/model-size.ts';
 import type { ModelOffer, ModelUse, Report, SourcePlace } from '../engine/model.ts';
 import { counted, tokensShort } from './counts.ts';
 import { modelName } from './model-name.ts';
@@ -42,6 +44,8 @@ export interface OfferRow {
   /** `$0.40 in, $1.60 out`. */
   readonly rates: string;
   readonly context: string;
+  /** `a smaller size`; '' where its name doesn't say so. */
+  readonly smaller: string;
   /** What is lost by it; '' for nothing. */
   readonly lost: string;
   readonly quality: readonly {
@@ -83,12 +87,12 @@ function row(key: string, root: string, use: ModelUse, all: number, dearest: num
       .filter(Boolean)
       .join(' · '),
     places: use.places.map(place => ({ at: placeName(place), place })),
-    offers: offers.map(one => offerRow(one, usd)),
+    offers: offers.map(one => offerRow(one, offers.find(offer => offer.isPresent)?.id ?? one.id, usd)),
     benchmarks: sharedBenchmarks(offers),
   };
 }
 
-function offerRow(offer: ModelOffer, present: number | null): OfferRow {
+function offerRow(offer: ModelOffer, now: string, present: number | null): OfferRow {
   const change = present ? Math.round((offer.usd / present - 1) * 100) : 0;
   return {
     id: plainText(offer.id, 80),
@@ -99,6 +103,7 @@ function offerRow(offer: ModelOffer, present: number | null): OfferRow {
     change: offer.isPresent ? '' : change > 0 ? `+${grouped(change)} %` : `−${-change} %`,
     rates: `${money(offer.inputUsdPerMTok)} in, ${money(offer.outputUsdPerMTok)} out`,
     context: offer.contextTokens === null ? 'not known' : tokensShort(offer.contextTokens),
+    smaller: smallerText[smallerSize(bare(now), bare(offer.id)) ?? 'as large'],
     lost: plainText(offer.lost.join(', '), 200),
     quality: bestOfEach(offer.quality).map(({ benchmark, score, unit, source, date }) => ({
       benchmark: plainText(benchmark),
@@ -109,6 +114,8 @@ function offerRow(offer: ModelOffer, present: number | null): OfferRow {
     source: plainText(`${siteName(offer.source)}${offer.checked ? `, ${offer.checked}` : ''}`, 200),
   };
 }
+
+const smallerText = { smaller: 'a smaller size', smallest: 'the smallest size', 'as large': '' };
 
 /** One result a benchmark: a model may be listed with several settings, and the best is what it can do. */
 function bestOfEach(quality: ModelOffer['quality']): ModelOffer['quality'] {

@@ -1,3 +1,4 @@
+import { fittingOffers } from '../engine/advice/cheapest-offer.ts';
 import type { Report } from '../engine/model.ts';
 import { assumptionRows } from './page-assumptions.ts';
 import { whatIfOutcome, type Amounts } from './page-what-if.ts';
@@ -49,7 +50,7 @@ interface Change {
 
 function changesToTry(report: Report): Change[] {
   return [
-    ...report.models.slice(0, mostModels).flatMap(cheaper),
+    ...report.models.slice(0, mostModels).flatMap(use => cheaper(use, report)),
     { title: 'Prompt caching wherever a provider can', set: 'caching=on' },
     ...assumptionRows([{ root: '', report }])
       .slice(0, mostSizes)
@@ -64,14 +65,14 @@ function changesToTry(report: Report): Change[] {
   ];
 }
 
-/** The cheapest model of the same provider that loses nothing known. */
-function cheaper({ ids, offers }: Report['models'][number]): Change[] {
+/** The cheapest model that is like the present one and has what each of its calls uses. */
+function cheaper({ ids, calls }: Report['models'][number], { calls: all, models }: Report): Change[] {
   const [id, ...others] = ids;
-  const present = offers.find(offer => offer.isPresent);
-  if (id === undefined || others.length > 0 || !present) return [];
-  const best = offers.find(
-    offer => offer.isSameProvider && offer.lost.length === 0 && offer.usd < present.usd && !offer.isPresent,
-  );
-  if (!best) return [];
-  return [{ title: `${plainText(id, 80)} → ${plainText(best.id, 80)}`, set: `models.${id}=${best.id}` }];
+  if (id === undefined || others.length > 0) return [];
+  const fitting = all
+    .filter(call => calls.includes(call.id) && call.usd !== null)
+    .map(call => fittingOffers(call, models).map(({ offer }) => offer.id));
+  const best = fitting[0]?.find(offer => fitting.every(ofCall => ofCall.includes(offer)));
+  if (best === undefined) return [];
+  return [{ title: `${plainText(id, 80)} → ${plainText(best, 80)}`, set: `models.${id}=${best}` }];
 }

@@ -168,7 +168,9 @@ function Offer({ offer }: { readonly offer: OfferRow }) {
       <td class="number">{offer.change}</td>
       <td>{offer.rates}</td>
       <td class="number">{offer.context}</td>
-      <td class="lost">{offer.lost || (offer.isPresent ? '' : 'nothing known')}</td>
+      <td class="lost">
+        {[offer.smaller, offer.lost].filter(Boolean).join(', ') || (offer.isPresent ? '' : 'nothing known')}
+      </td>
       <td>
         {offer.quality.map(({ benchmark, score }) => `${benchmark} ${score}`).join(', ') || 'none known'}
       </td>

@@ -80,7 +80,7 @@ export function ModelChoice(props: {
           .filter(offer => !offer.isPresent)
           .map(offer => (
             <option key={offer.id} value={offer.id}>
-              {offer.id} ({offer.change} at the same tokens)
+              {`${offer.id} (${[`${offer.change} at the same tokens`, offer.smaller].filter(Boolean).join(', ')})`}
             </option>
           ))}
       </select>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelOffer } from '../../src/engine/model.ts';
 import { modelHover } from '../../src/present/hover-places.ts';
 import { callHover } from '../../src/present/hover.ts';
+import { triedChanges } from '../../src/present/tried-changes.ts';
 import { call, reportOf } from './calls.ts';
 
 const hostile = '](command:evil) <img src=x onerror=alert(1)> `x` | **b** $(zap) \u202eesrever\u0007';
@@ -161,4 +162,14 @@ describe('the cheapest fitting model', () => {
     ['stands at another provider', { id: 'claude-opus-5', isSameProvider: false }],
     ['saves little', { id: 'gpt-5.1', inputUsdPerMTok: 9, outputUsdPerMTok: 9 }],
   ])('is none that %s', (_why, other) => expect(hover(other)).not.toContain('Cheaper'));
+
+  it('is the one that an exported page tries', async () => {
+    const sets: string[] = [];
+    const small = { id: 'gpt-5-nano', inputUsdPerMTok: 0.1, outputUsdPerMTok: 0.1 };
+    await triedChanges({ ...reportOf(call()), models: models(small, { id: 'gpt-5.1' }) }, set => {
+      sets.push(set);
+      return Promise.resolve(null);
+    });
+    expect(sets.filter(set => set.startsWith('models.'))).toEqual(['models.gpt-5=gpt-5.1']);
+  });
 });

@@ -203,7 +203,7 @@ describe('models', () => {
     const rows = model.locator('tbody tr');
     expect(await rows.allInnerTexts()).toEqual([
       expect.stringMatching(
-        /gpt-4\.1-mini\s+~\$0\.012\s+−80 %\s+\$0\.40 in, \$1\.60 out\s+1M\s+vision.*Aider Polyglot 32\.4/,
+        /gpt-4\.1-mini\s+~\$0\.012\s+−80 %\s+\$0\.40 in, \$1\.60 out\s+1M\s+a smaller size, vision.*Aider Polyglot 32\.4/,
       ),
       expect.stringMatching(/gpt-4\.1 \(now\)/),
     ]);

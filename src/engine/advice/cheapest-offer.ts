@@ -16,19 +16,24 @@ const LEAST_SAVING = 0.2;
  * a large model, the next size below of a later generation. What smaller models can do is not told by their capabilities.
  */
 export function cheapestOffer(call: Call, models: readonly ModelUse[]): CheaperOffer | undefined {
+  return fittingOffers(call, models)[0];
+}
+
+/** All such models, the cheapest first. */
+export function fittingOffers(call: Call, models: readonly ModelUse[]): readonly CheaperOffer[] {
   const use = models.find(({ calls }) => calls.includes(call.id));
   const present = use?.offers.find(offer => offer.isPresent);
-  if (!use || !present || !call.usd) return undefined;
+  if (!use || !present || !call.usd) return [];
   const at = ({ inputUsdPerMTok, outputUsdPerMTok }: ModelOffer): number =>
     call.inputTokens.typical * inputUsdPerMTok + call.outputTokens.typical * outputUsdPerMTok;
   const now = at(present);
-  if (now <= 0) return undefined;
+  if (now <= 0) return [];
   return use.offers
     .filter(offer => offer.isSameProvider && offer.lost.every(lost => isUnused(lost, offer, call)))
     .filter(offer => isLike(present.id, offer.id))
     .map(offer => ({ offer, saving: 1 - at(offer) / now }))
     .filter(({ saving }) => saving >= LEAST_SAVING)
-    .sort((a, b) => b.saving - a.saving)[0];
+    .sort((a, b) => b.saving - a.saving);
 }
 
 const isLike = (from: string, to: string): boolean => {

@@ -38,6 +38,16 @@ export function stepBetween(from: string, to: string): ModelStep | null {
   return Math.floor(after) > Math.floor(before) ? 'next size of a later generation' : 'next size';
 }
 
+/** Sizes of one line, the smallest first. */
+const LADDER = ['smallest', 'small', 'middle', 'large'] as const;
+const rungOf = (id: string): number => LADDER.indexOf(isSmallest(id) ? 'smallest' : sizeOf(id));
+
+/** Whether another model of the same line is of a smaller size, by its name; null where it isn't, or says nothing of it. */
+export function smallerSize(from: string, to: string): 'smaller' | 'smallest' | null {
+  if (lineOf(from) !== lineOf(to) || rungOf(to) >= rungOf(from)) return null;
+  return isSmallest(to) ? 'smallest' : 'smaller';
+}
+
 /** `gpt`, `claude`, `gemini`: the maker's name for a line of models. OpenAI's o3 and gpt-5 are one. */
 const lineOf = (id: string): string =>
   (/^[a-z]+/.exec(id.toLowerCase())?.[0] ?? '').replace(/^o$|^chatgpt$/, 'gpt');
