@@ -286,6 +286,7 @@ export function createProject(workspaceSources: Sources, data: EngineData): Proj
       files.flatMap(f => f.modelSites),
       checked,
       lines,
+      book,
     );
     places = { options, context: { ...surroundings, checked, modelSites } };
     return {

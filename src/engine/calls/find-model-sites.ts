@@ -4,6 +4,7 @@ import type { Evaluator } from '../values/evaluate.ts';
 import type { Context } from '../values/value.ts';
 import { familyOf } from './call-site.ts';
 import { fieldsOfCall } from './fields.ts';
+import { takesOnlyItsOwn } from './plausible-models.ts';
 import { withoutExcluded } from './guarded-models.ts';
 import { readModel, type ModelReading } from './read-model.ts';
 import type { ResolvedCall } from './resolved-call.ts';
@@ -15,7 +16,12 @@ export interface FoundModelSite {
   readonly call: CallExpr;
   readonly sdk: string;
   readonly model: ModelReading;
+  /** Who bills, as far as the factory tells; null where a host may be anybody's. */
+  readonly provider: string | null;
 }
+
+/** Words of options that name another host. */
+const HOST = /base_?url|endpoint|api_?base|host/i;
 
 /** Constructors and factories that fix a model, those left out that stand inside a call's own arguments. */
 export function findModelSites(
@@ -57,7 +63,10 @@ export function findModelSites(
         context,
         evaluator.machine,
       );
-      found.push({ facts, call, sdk: made.factory.sdk ?? made.sdk.id, model });
+      const hasHost = HOST.test(facts.text.slice(call.start, call.end));
+      const own = made.factory.provider ?? null;
+      const provider = hasHost && !takesOnlyItsOwn(own) ? null : own;
+      found.push({ facts, call, sdk: made.factory.sdk ?? made.sdk.id, model, provider });
     }
   }
   // Where one makes another (`wrap(ChatOpenAI(…))`), the outer one is the site.

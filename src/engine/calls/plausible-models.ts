@@ -1,5 +1,5 @@
 import { findModel, vendorOf, type PriceBook } from '../prices/index.ts';
-import { providerAt, soldBy } from './read-model.ts';
+import { areAllSold, providerAt, soldBy, type ModelReading } from './read-model.ts';
 import type { ResolvedCall } from './resolved-call.ts';
 
 /**
@@ -9,35 +9,37 @@ import type { ResolvedCall } from './resolved-call.ts';
  * to another branch of the program: which one is sent here is not known.
  */
 export function withPlausibleModels(call: ResolvedCall, book: PriceBook): ResolvedCall {
-  const { model } = call;
-  if (model.ids.length === 0) return call;
+  const model = plausible(call.model, call.provider, book);
+  return model === call.model
+    ? call
+    : { ...call, model, provider: areAllSold(model) ? null : (model.provider ?? call.provider) };
+}
+
+/** The same of what a client or a factory is made with. */
+export function plausible(model: ModelReading, provider: string | null, book: PriceBook): ModelReading {
+  if (model.ids.length === 0) return model;
   // Of several that may get an id, the one that sells it.
   const seller = (id: string): string | undefined =>
     model.takers?.get(id)?.find(p => isSoldBy(id, p, book) === true);
-  const providers = new Map(
-    model.ids.map((id, i) => [id, seller(id) ?? providerAt(model, i) ?? call.provider]),
-  );
+  const providers = new Map(model.ids.map((id, i) => [id, seller(id) ?? providerAt(model, i) ?? provider]));
   const isForeign = (id: string): boolean => isSoldBy(id, providers.get(id)!, book) === false;
   const takesOwnAlone = (id: string): boolean => takesOnlyItsOwn(providers.get(id)!);
   if (model.source !== 'literal' && model.ids.every(id => takesOwnAlone(id) && isForeign(id))) {
     const why = `${model.ids[0]!} is another vendor's: which model is sent here is known only at run time`;
-    return { ...call, model: { ids: [], places: [], provider: model.provider, source: 'runtime', why } };
+    return { ids: [], places: [], provider: model.provider, source: 'runtime', why };
   }
-  if (model.ids.length < 2) return call;
+  if (model.ids.length < 2) return model;
   const named = keep(model.ids, id => !/\s/.test(id));
   const known = keep(named, id => !isPlainWord(id) || isSoldBy(id, null, book) === true);
   const ids = keep(known, id => !isForeign(id) && !(isPath(id) && takesOwnAlone(id)));
-  if (ids.length === model.ids.length && !model.takers) return call;
+  if (ids.length === model.ids.length && !model.takers) return model;
   const places = model.places.filter((_, i) => ids.includes(model.ids[i]!));
   const source = ids.length > 1 || model.source !== 'multiple' ? model.source : 'cross-file';
   const sold =
     model.providers || model.takers
       ? soldBy(ids.map(id => providers.get(id)!))
       : { provider: model.provider };
-  return {
-    ...call,
-    model: { ids, source, why: model.why, places, ...(model.again && { again: model.again }), ...sold },
-  };
+  return { ids, source, why: model.why, places, ...(model.again && { again: model.again }), ...sold };
 }
 
 function keep(ids: readonly string[], test: (id: string) => boolean): readonly string[] {
@@ -65,7 +67,8 @@ const OWN_ONLY = new Set([
   'groq',
   'cerebras',
 ]);
-const takesOnlyItsOwn = (provider: string | null): boolean => provider !== null && OWN_ONLY.has(provider);
+export const takesOnlyItsOwn = (provider: string | null): boolean =>
+  provider !== null && OWN_ONLY.has(provider);
 
 /** false where another vendor's catalogue alone knows the id; undefined where nobody's does. */
 function isSoldBy(id: string, provider: string | null, book: PriceBook): boolean | undefined {

@@ -125,6 +125,10 @@ export function pickingIds(model: ModelReading, kept: readonly number[]): ModelR
   };
 }
 
+/** Each id is some factory's, and each of those tells its provider. */
+export const areAllSold = ({ providers }: ModelReading): boolean =>
+  providers?.every(p => p !== null) === true;
+
 export const providerAt = ({ provider, providers }: ModelReading, index: number): string | null =>
   providers?.[index] ?? provider;
 

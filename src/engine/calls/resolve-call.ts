@@ -16,7 +16,7 @@ import { withoutExcluded } from './guarded-models.ts';
 import { pathsTo } from './call-paths.ts';
 import { seenFrom, together, type Reading } from './callers-together.ts';
 import { createFieldReader, fieldsOfCall, optionOf, type FieldReader } from './fields.ts';
-import { modelInPath, readModel, type ModelReading } from './read-model.ts';
+import { areAllSold, modelInPath, readModel, type ModelReading } from './read-model.ts';
 import { readRegion } from './read-region.ts';
 import { positionsOf } from './conditions.ts';
 import type { Recognition } from './recognise.ts';
@@ -94,7 +94,7 @@ function readRun(found: CallSite, given: Recognition): ResolvedCall {
   return {
     site,
     model,
-    provider: model.provider ?? providerOf(site, fields, model.ids),
+    provider: areAllSold(model) ? null : (model.provider ?? providerOf(site, fields, model.ids)),
     sdk: client?.sdk ?? sdk.id,
     isDeployment: client?.usesDeployments ?? false,
     prompts: withTrims(

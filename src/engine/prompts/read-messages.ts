@@ -1,7 +1,14 @@
 import type { Role } from '../model.ts';
 import { optionOf } from '../calls/fields.ts';
 import type { Machine } from '../values/evaluate.ts';
-import { stringOf, type BoundCall, type ExternalValue, type ListItem, type Value } from '../values/value.ts';
+import {
+  optionsOf,
+  stringOf,
+  type BoundCall,
+  type ExternalValue,
+  type ListItem,
+  type Value,
+} from '../values/value.ts';
 import { piecesOf } from '../values/text.ts';
 import { marksCache, windowOf } from './history-window.ts';
 import { argumentOf } from '../values/arguments.ts';
@@ -35,6 +42,13 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
 
 export const roleOf = (value: Value, fallback: Role): Role =>
   ROLES.get(stringOf(value)?.toLowerCase() ?? '') ?? fallback;
+
+/** "user" in the place of "system" is for the few models that lack the latter. */
+export function usualRole(value: Value): Value {
+  const options = optionsOf(value);
+  const roles = options.map(o => roleOf(o.value, 'unknown'));
+  return roles.includes('unknown') ? value : (options[roles.indexOf('system')]?.value ?? value);
+}
 
 /** A list of messages in the shape of any chat API; plain text is one message. */
 export function readMessages(value: Value, role: Role, machine: Machine): PromptPart[] {

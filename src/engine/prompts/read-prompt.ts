@@ -4,7 +4,7 @@ import { type ListItem, type Option, type Value } from '../values/value.ts';
 import { both, isByDefault } from '../values/conditions.ts';
 import { formatNames, holeFor } from '../values/templates.ts';
 import type { PromptField } from '../sdks/define-sdk.ts';
-import { readContent, readMessages } from './read-messages.ts';
+import { readContent, readMessages, usualRole } from './read-messages.ts';
 import { readFed } from './read-template.ts';
 import { asHole, type PromptPart, type PromptReading } from './prompt-parts.ts';
 import { sizeHole } from './size-hole.ts';
@@ -101,8 +101,9 @@ export function choicesOf(value: Value, most = MOST_VARIANTS): Option[] {
       }));
     case 'object': {
       const keys = [...value.entries.keys()];
-      const inner = [...value.entries.values()].map(v => choicesOf(v, most));
-      if (inner.every(c => c.length === 1)) return [{ value, when: null }];
+      const inner = [...value.entries].map(([key, v]) => choicesOf(key === 'role' ? usualRole(v) : v, most));
+      if (inner.every((c, i) => c.length === 1 && c[0]!.value === value.entries.get(keys[i]!)))
+        return [{ value, when: null }];
       return product(inner, most).map(({ value: values, when }) => ({
         value: { ...value, entries: new Map(keys.map((k, i) => [k, values[i]!])) },
         when,

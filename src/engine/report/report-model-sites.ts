@@ -1,5 +1,7 @@
 import type { FoundModelSite } from '../calls/find-model-sites.ts';
+import { plausible } from '../calls/plausible-models.ts';
 import type { ModelSite } from '../model.ts';
+import type { PriceBook } from '../prices/index.ts';
 import { byPlace } from './build-report.ts';
 import { idOf, placeIn, type LinesOf } from './call-ids.ts';
 import type { Checked } from './report-findings.ts';
@@ -9,8 +11,10 @@ export function reportModelSites(
   found: readonly FoundModelSite[],
   checked: readonly Checked[],
   lines: LinesOf,
+  book: PriceBook,
 ): ModelSite[] {
-  const sites = found.map(({ facts, call, sdk, model }): ModelSite => {
+  const sites = found.map(({ facts, call, sdk, ...site }): ModelSite => {
+    const model = plausible(site.model, site.provider, book);
     const place = lines(facts.file)!.place(call.nameStart);
     const uses = checked.filter(c =>
       c.resolved.model.places.some(p =>

@@ -12,6 +12,7 @@ import {
   hop,
   numberOf,
   oneOf,
+  optionsOf,
   stringOf,
   truthOf,
   unknown,
@@ -60,14 +61,23 @@ export function methodResult(
             : methodResult(o.value, method, call, machine),
         when: o.when,
       }));
-      return results.every(r => r.value)
-        ? oneOf(results.map(r => ({ value: r.value!, when: r.when })))
-        : undefined;
+      if (!results.every(r => r.value)) return undefined;
+      return oneOf(withinReason(results.map(r => ({ value: r.value!, when: r.when }))));
     }
     default:
       return undefined;
   }
 }
+
+/** Choices multiply where texts are changed by turns: past a few, each change counts as it mostly is. */
+function withinReason(results: readonly Option[]): readonly Option[] {
+  const texts = results.flatMap(r => optionsOf(r.value));
+  return texts.length > MOST_TEXTS && texts.every(o => o.value.kind === 'text')
+    ? results.map(({ value, when }) => ({ value: optionsOf(value)[0]!.value, when })).slice(0, MOST_TEXTS)
+    : results;
+}
+
+const MOST_TEXTS = 12;
 
 /** `config["configurable"].get("model", "gpt-4o")` of something that a framework hands in, known by its annotation alone. */
 function handedIn(

@@ -59,6 +59,8 @@ export function fieldOf(value: Value, name: string, machine: Machine): Value {
       return name === 'value' ? value : (pathMember(value, name) ?? unknown('only run time knows', name));
     case 'unknown':
       return unknown(value.why, `${value.name}.${name}`, value.place, value.made ? { made: value.made } : {});
+    case 'absent':
+      return absent;
     default:
       return unknown('only run time knows', name);
   }

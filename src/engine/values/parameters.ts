@@ -9,7 +9,7 @@ import { frameFor } from './names.ts';
 import { otherThanDefault } from './other-than-default.ts';
 import { fixtureValue } from './test-fixtures.ts';
 import { typed } from './types.ts';
-import { hop, oneOf, unknown, type Context, type Frame, type Option, type Value } from './value.ts';
+import { absent, hop, oneOf, unknown, type Context, type Frame, type Option, type Value } from './value.ts';
 
 /** Most values that different callers may give to one parameter before they count as unknown. */
 const MOST_CALLERS = 16;
@@ -43,12 +43,21 @@ export function parameterValue(param: Param, context: Context, machine: Machine,
     const given = frame.args.get(paramName(param));
     if (given) return shaped(hop(meant(given(), frame.args), 'same-file'));
     if (frame.isOpen) return shaped(unknown('may be in what is spread into the call', param.name, place));
+    if (mayBeLeftOut(param, fn, context)) return absent;
     return shaped(fallback());
   }
   const fixture = param.default ? undefined : fixtureValue(param.name, fn, context.facts, machine);
   const handed = fixture || fn.name !== null ? undefined : callbackValue(param, fn, context, machine);
   return shaped(fixture ?? handed ?? fromCallers(param, fn, context, fallback, machine, meant));
 }
+
+/** In JavaScript an argument that a call doesn't give is undefined; callbacks get more than we know of. */
+const mayBeLeftOut = (param: Param, fn: FunctionFacts, { facts }: Context): boolean =>
+  facts.language !== 'python' &&
+  fn.name !== null &&
+  param.default === null &&
+  param.kind === 'positional' &&
+  param.name !== '';
 
 function fromCallers(
   param: Param,

@@ -50,6 +50,29 @@ describe('what callers hand over stays together', () => {
     expect(report.calls[0]!.model.ids).toEqual(['gpt-4o', 'gpt-4.1']);
   });
 
+  test('an argument that a call leaves out is undefined, and a role that few models need is not the usual one', async () => {
+    const { calls } = await scanFiles({
+      'a.ts':
+        'import OpenAI from "openai";\nconst client = new OpenAI();\n' +
+        'function pick(model: string, extra?: { small?: boolean }) {\n  if (extra?.small) return "gpt-4o-mini";\n  return model;\n}\n' +
+        'export const ask = (model: string, old: boolean) =>\n' +
+        '  client.chat.completions.create({ model: pick(model), messages: [{ role: old ? "user" : "system", content: "Be kind." }] });\n' +
+        'export const brief = (model: string) =>\n' +
+        '  client.chat.completions.create({ model: pick(model, { small: true }), messages: [] });\n',
+    });
+    expect(calls.map(c => c.model.ids)).toEqual([[], ['gpt-4o-mini']]);
+    expect(calls[0]!.prompt.segments.map(s => s.role)).toEqual(['system']);
+  });
+
+  test('a default that another vendor alone sells is not what a client is made with', async () => {
+    const { modelSites } = await scanFiles({
+      'a.py':
+        'from langchain_openai import ChatOpenAI\nfrom langchain_anthropic import ChatAnthropic\n' +
+        'def make(kind, model="gpt-4o", url=None):\n    if kind == "anthropic":\n        return ChatAnthropic(model=model, base_url=url)\n    return ChatOpenAI(model=model)\n',
+    });
+    expect(modelSites.map(s => s.ids)).toEqual([[], ['gpt-4o']]);
+  });
+
   test('what holds by default is the usual prompt, and each branch has a variant', async () => {
     const report = await scanFiles({
       'a.py': python(
