@@ -37,7 +37,8 @@ export const instructor = defineSdk({
       ],
       language: 'python',
       model: ['model', '@client.model'],
-      retries: { fields: ['max_retries'], default: 3 },
+      // Three attempts at most (retry.py: stop_after_attempt(max_retries), 3 where it is left out).
+      retries: { fields: ['max_retries'], default: 2 },
     },
   ],
 });
