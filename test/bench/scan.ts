@@ -104,10 +104,11 @@ async function bench(folder: string): Promise<void> {
   const scenario = scenarioMs(session);
   const { list, read, filter, parse } = session.elapsedMs;
   const bare = await bareParseMs(session);
+  const rest = total - list - read - filter - parse - loadMs;
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
   console.log(
     `${folder}: ${session.paths.length} source files, ${session.parsed.length} parsed\n` +
-      `  listing ${ms(list)} · reading ${ms(read)} · filtering ${ms(filter)} · parsing to facts ${ms(parse)} · loading grammars and ranks ${ms(loadMs)} · the rest ${ms(total - list - read - filter - parse - loadMs)}\n` +
+      `  listing ${ms(list)} · reading ${ms(read)} · filtering ${ms(filter)} · parsing to facts ${ms(parse)} · loading grammars and ranks ${ms(loadMs)} · the rest (evaluating, counting, reporting) ${ms(rest)}: ${parse > 0 ? (rest / parse).toFixed(2) : '–'} of parsing to facts\n` +
       `  whole ${ms(total)} · bare parse of the survivors ${ms(bare)} · ratio ${bare > 0 ? (total / bare).toFixed(1) : 'none: nothing was parsed'}\n` +
       `  a scenario ${ms(scenario)}: ${((100 * scenario) / total).toFixed(1)} % of a scan`,
   );
