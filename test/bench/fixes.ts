@@ -43,7 +43,10 @@ async function main(folders: readonly string[]): Promise<void> {
       perRule.set(finding.rule, seen + 1);
       for (const fix of finding.fixes) {
         tried++;
-        troubles.push(...(await tryEdits(session, before, [finding], fix.edits, fix.title)));
+        const found = await tryEdits(session, before, [finding], fix.edits, fix.title);
+        troubles.push(...found);
+        // A large folder takes an hour: what is known so far is worth having.
+        console.error(`${String(tried)} ${finding.id}: ${fix.title}: ${String(found.length)} troubles`);
       }
     }
     const { chosen, left } = compatibleFixes(before.findings);

@@ -1,5 +1,5 @@
 import { defineRule, type RuleContext } from './define-rule.ts';
-import { loopHead } from './loop-head.ts';
+import { loopHead, takesBatches } from './loop-head.ts';
 import { shareOfInput } from './share-of-input.ts';
 
 /** Items in one request: from two to what answers stay reliable with. */
@@ -20,6 +20,7 @@ tokens. Leave it where an answer decides the next item, or where a failed item m
     const { loop } = report;
     if (!loop || call.stream || isSequential(loop.expression) || (loop.times.high ?? Infinity) < 2)
       return undefined;
+    if (takesBatches(loop.expression)) return undefined;
     if (report.kind === 'embedding')
       return call.prompts.some(p => p.parts.some(part => part.isRepeated))
         ? undefined
@@ -31,6 +32,8 @@ tokens. Leave it where an answer decides the next item, or where a failed item m
             fixes: [],
           };
     if (report.kind !== 'chat' || call.tools.length > 0 || call.hasUnknownTools) return undefined;
+    // The same request again is the matter of repeated-identical-call.
+    if (report.prompt.holes.length === 0) return undefined;
     const share = fixedShare(context);
     if (share < LEAST_SHARE) return undefined;
     const items = Math.min(MOST_ITEMS, loop.times.high ?? MOST_ITEMS);

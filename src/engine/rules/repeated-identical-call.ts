@@ -1,5 +1,5 @@
 import { defineRule } from './define-rule.ts';
-import { loopHead } from './loop-head.ts';
+import { followsLoop, loopHead } from './loop-head.ts';
 
 export const repeatedIdenticalCall = defineRule({
   id: 'repeated-identical-call',
@@ -17,6 +17,11 @@ asked for, or where a seed or a temperature above 0.3 shows that they shall diff
     if (call.prompts[0]!.parts.some(p => p.media.length > 0 || p.isRepeated)) return undefined;
     const { facts, call: span } = call.site;
     const source = text(facts.file)?.slice(span.start, span.end) ?? '';
+    // Another model, another limit, a picture beside the text: the request is not the same.
+    if (call.model.ids.length > 1 || /\b(images?|audio|files?|documents?)\b["']?\s*[=:]/i.test(source))
+      return undefined;
+    if (report.loop && followsLoop(report.loop.expression, source, before(facts.text, span.start)))
+      return undefined;
     if (/temperature["']?\s*[=:]\s*(0\.[3-9]|[1-9])|\bseed\b/.test(source)) return undefined;
     const isRoute = features.some(
       f => (f.entry.kind === 'http-route' || f.entry.kind === 'bot') && f.calls.some(c => c.id === report.id),
@@ -31,3 +36,6 @@ asked for, or where a seed or a temperature above 0.3 shows that they shall diff
     };
   },
 });
+
+/** Lines above a call: enough for what its loop sets. */
+const before = (text: string, start: number): string => text.slice(Math.max(0, start - 2_000), start);
