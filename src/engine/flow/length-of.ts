@@ -5,6 +5,7 @@ import { scopeOf } from '../values/scopes.ts';
 import { decided } from '../values/evaluate.ts';
 import { numberOf, stringOf, type Context, type Frame, type Value } from '../values/value.ts';
 import { countedList } from './repeat-bounds.ts';
+import { returnedLength } from './returned-length.ts';
 import { generatorOf, yieldedBy } from './yields.ts';
 
 /** How many items something has, as far as the code decides it. */
@@ -204,7 +205,8 @@ function ofCall(
   const generator = generatorOf(call, context, evaluator);
   if (generator) return yieldedBy(generator, call, context, evaluator, depth + GENERATOR_DEPTH);
   const value = ofValue(evaluator.evaluate(call, context));
-  return value ?? SOME;
+  if (value && !value.isAssumed) return value;
+  return returnedLength(call, context, evaluator, depth) ?? value ?? SOME;
 }
 
 const atMost = (n: number | undefined): Length | undefined =>
@@ -387,7 +389,7 @@ const shorter = (a: Length, b: Length): Length => {
     isAssumed: a.isAssumed && b.isAssumed,
   };
 };
-const either = (a: Length, b: Length): Length => ({
+export const either = (a: Length, b: Length): Length => ({
   low: Math.min(a.low, b.low),
   typical: a.typical,
   high: Math.max(a.high, b.high),

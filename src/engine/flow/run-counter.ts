@@ -20,7 +20,7 @@ import type { Graphs } from './graphs.ts';
 import { createHotPlaces } from './hot-places.ts';
 import { argumentSources, lengthOf, ofValue, SOME } from './length-of.ts';
 import { isTelling } from './telling-arguments.ts';
-import { frameOf } from './run-frame.ts';
+import { frameOf, splitByDefaults } from './run-frame.ts';
 import { createRelevantParams } from './relevant-params.ts';
 import { attemptsOfDecorators } from './retries.ts';
 import {
@@ -32,6 +32,7 @@ import {
   nothing,
   retried,
   unbounded,
+  withUsual,
   type CountAssumption,
   type RunCounts,
   type Times,
@@ -225,6 +226,14 @@ export function createRunCounter({
     if (bound && (variants.get(own) ?? 0) >= MOST_VARIANTS && !depthOf.get(own))
       return run(anyObject(value), null);
     const frame = frameOf(value, bound, evaluator, item);
+    const split = bound && splitByDefaults(frame, relevant(value.facts, fn.id));
+    if (!split) return runIn(value, bound, frame);
+    return withUsual(runIn(value, bound, split.open), runIn(value, bound, split.usual));
+  }
+
+  function runIn(value: FunctionValue, bound: BoundCall | null, frame: Frame): RunCounts {
+    const fn = value.facts.functions[value.functionId]!;
+    const own = functionKey(value);
     if (!bound && choosing(value.facts, fn.id).length > 0) blind.add(frame);
     const key = `${own}|${selfKey(value)}|${argumentsKey(value, frame)}`;
     const known = done.get(key) ?? provisional.get(key)?.counts;

@@ -291,6 +291,10 @@ export function unbounded(body: RunCounts, typical: number): RunCounts {
   return { ...body, endings, usual: { ...body.usual, counts: scaleUsual(body.usual.counts, typical) } };
 }
 
+/** All that may run, of which one way is the usual one. */
+export const withUsual = (all: RunCounts, { usual, other, assumptions }: RunCounts): RunCounts =>
+  all === nothing ? nothing : { ...all, usual, other, assumptions };
+
 export const hasCalls = (counts: RunCounts): boolean =>
   counts !== nothing && [...counts.endings.values()].some(bounds => bounds.size > 0);
 

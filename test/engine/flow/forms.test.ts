@@ -196,6 +196,12 @@ const FORMS: readonly Form[] = [
     'async function f(n: number) { await ask(); if (n > 0) await g(n - 1); }\nasync function g(n: number) { await ask(); if (n > 0) await f(n - 1); }\nawait f(3);',
   ],
   [
+    'recursion whose bound the caller may leave at its default, over a list that another function cuts',
+    [1, 7, null],
+    'def plan(n): return load()[:n]\ndef f(breadth, depth):\n    ask()\n    if depth > 0:\n        for part in plan(breadth):\n            f(breadth, depth - 1)\nf(load() or 2, load().get("depth", 2) or 2)',
+    'const plan = async (n: number) => (await load()).slice(0, n);\nasync function f({ breadth, depth }: { breadth: number; depth: number }) { await ask(); if (depth > 0) for (const part of await plan(breadth)) await f({ breadth, depth: depth - 1 }); }\nawait f({ breadth: load() ?? 2, depth: load() || 2 });',
+  ],
+  [
     'recursion without an end',
     [1, 3, null],
     'def f(text):\n    ask()\n    if busy():\n        f(text)\nf("x")',
