@@ -97,7 +97,10 @@ export class Workbench {
         await row.waitFor({ timeout: attempt * 5_000 });
         // The list still moves while more offers come in: a click could land beside the offer, or beside the list.
         if ((await row.getAttribute('class'))?.includes('focused')) await this.page.keyboard.press('Enter');
-        else await row.click({ timeout: 5_000 });
+        else {
+          await row.click({ timeout: 5_000 });
+          await this.pointAway();
+        }
         if (asks === undefined) await input.waitFor({ state: 'hidden', timeout: 5_000 });
         else await this.page.getByPlaceholder(asks).waitFor({ timeout: 5_000 });
         return;
@@ -105,6 +108,11 @@ export class Workbench {
         if (attempt === 4) throw error;
       }
     }
+  }
+
+  /** Where nothing tells of itself: a tab's tooltip under a resting pointer would cover the first lines. */
+  async pointAway(): Promise<void> {
+    await this.page.mouse.move(640, 795);
   }
 
   lens(text: string | RegExp): Locator {
@@ -195,6 +203,7 @@ export class Workbench {
 
   /** Replaces the text of the file in front, as a person types it. */
   async typeInstead(text: string): Promise<void> {
+    await this.pointAway();
     await this.page.locator('.part.editor .monaco-editor .view-line').first().click();
     await this.page.keyboard.press('Control+A');
     await this.page.keyboard.type(text);

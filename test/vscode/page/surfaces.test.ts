@@ -242,6 +242,7 @@ describe('a document without a file', () => {
       .locator('.quick-input-list .monaco-list-row', { hasText: '(python)' })
       .first()
       .click();
+    await workbench.pointAway();
     await workbench.page.locator('.part.editor .monaco-editor .view-line').first().click();
     const text = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")';
     await workbench.page.keyboard.insertText(text);
