@@ -61,8 +61,11 @@ const environment: Known = (argument, _call, machine) => {
   return environmentVariable(key ?? '?', machine);
 };
 
-const actionDefault: Known = (argument, { context }, machine) =>
-  actionInput(stringOf(argument('name', 0)), context.facts.file, machine);
+/** `getInput` takes the white space at both ends away. */
+const actionDefault: Known = (argument, { context }, machine) => {
+  const given = actionInput(stringOf(argument('name', 0)), context.facts.file, machine);
+  return given.kind === 'text' ? mapText(given, t => t.trim()) : given;
+};
 
 /** "true" and "false" of a file as what they mean. */
 const truthOfText = (value: Value | undefined): Value | undefined => {
