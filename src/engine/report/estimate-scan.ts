@@ -52,14 +52,14 @@ export function estimateScan(scan: PreparedScan, configurationFor: Configuration
     const { resolved, times } = row;
     const shared = uses.get(resolved)!;
     const whole = reported.get(resolved)!;
-    const isOwn = shared.length > 1 && shared.some(use => isSpecial(use.draft, configurationFor));
+    const isSpecialIn = shared.length > 1 && shared.some(use => isSpecial(use.draft, configurationFor));
     const call = prepared.get(resolved)!;
-    const own = shared.filter(use => use.draft === draft);
+    const here = shared.filter(use => use.draft === draft);
     const costOf = (one: ResolvedCall): CostModel | null =>
-      reportCall(one, call.key, reporting(scan, call, configurationFor, own)).model;
+      reportCall(one, call.key, reporting(scan, call, configurationFor, here)).model;
     const byModel = amountsByModel(row, whole.call.model.ids, costOf);
-    if (byModel) return byModel;
-    return { amounts: [{ times, model: isOwn ? costOf(resolved) : whole.model }], isOwn };
+    const own = byModel ?? { amounts: [{ times, model: isSpecialIn ? costOf(resolved) : whole.model }] };
+    return { ...own, ofCall: { usd: whole.call.usd, model: whole.model } };
   };
   const amounts = new Map<FeatureRow, RowAmounts>();
   const { features, totals } = reportFeatures(

@@ -15,8 +15,8 @@ export interface RowAmount {
 export interface RowAmounts {
   readonly amounts: readonly RowAmount[];
   readonly byModel?: FeatureCallTimes['models'];
-  /** The feature's settings, or the models that it uses, make it differ from the call's own amount. */
-  readonly isOwn: boolean;
+  /** What one execution costs by the call alone. */
+  readonly ofCall: { readonly usd: UsdRange | null; readonly model: CostModel | null };
 }
 
 /**
@@ -28,7 +28,7 @@ export function amountsByModel(
   { resolved, times, models }: FeatureRow,
   known: readonly string[],
   costOf: (call: ResolvedCall) => CostModel | null,
-): RowAmounts | null {
+): Omit<RowAmounts, 'ofCall'> | null {
   if (!models?.every(({ id }) => known.includes(id))) return null;
   const each = models.map(({ id, times: own }) => ({
     id,
@@ -39,7 +39,6 @@ export function amountsByModel(
   return {
     amounts: addUp(each, times) ? each : [{ times, model: costOf(withModels(resolved, usual)) }],
     byModel: each.map(({ id, times: own, model }) => ({ id, times: own, usd: model && amountOf(model) })),
-    isOwn: true,
   };
 }
 
@@ -59,8 +58,17 @@ const withModels = (call: ResolvedCall, ids: readonly string[]): ResolvedCall =>
   ),
 });
 
-/** What one execution costs in the feature, whatever model it uses; null when one has no price. */
-export function amountOfOne(amounts: readonly RowAmount[]): UsdRange | null {
+/** What one execution costs in the feature, whatever model it uses; null where that is what the call says, and without a price. */
+export function ownAmount({ amounts, ofCall }: RowAmounts): UsdRange | null {
+  if (amounts.every(({ model }) => model === ofCall.model)) return null;
+  const usd = amountOfOne(amounts);
+  const { usd: known } = ofCall;
+  const isSame =
+    usd && known && usd.low === known.low && usd.typical === known.typical && usd.high === known.high;
+  return isSame ? null : usd;
+}
+
+function amountOfOne(amounts: readonly RowAmount[]): UsdRange | null {
   const priced = amounts.flatMap(({ times, model }) => (model ? [{ times, usd: amountOf(model) }] : []));
   const [first] = priced;
   if (!first || priced.length < amounts.length) return null;

@@ -5,10 +5,10 @@ import type { Feature, FeatureUnit, Range, UsdRange } from '../model.ts';
 import type { FeatureTotals } from './build-report.ts';
 import { costGroups, whole } from './cost-groups.ts';
 import type { FeatureDraft, FeatureRow } from './draft-features.ts';
-import { amountOfOne, type RowAmounts } from './feature-amounts.ts';
+import { ownAmount, type RowAmounts } from './feature-amounts.ts';
 import { divided, multiplied } from './usd-times.ts';
 
-/** The amounts of a call in a feature; `isOwn` where the feature's settings, or the models used there, make it differ from the call's. */
+/** The amounts of a call in a feature. */
 export type AmountsOf = (draft: FeatureDraft, row: FeatureRow) => RowAmounts;
 
 /** Features as the report shows them, and what all of them come to. */
@@ -60,8 +60,9 @@ function toFeature(draft: FeatureDraft, model: CostModel | null, amountsOf: Amou
     entry,
     calls: rows.map(row => {
       const { id, times, retries } = row;
-      const { amounts, byModel, isOwn } = amountsOf(draft, row);
-      const usd = isOwn ? amountOfOne(amounts) : null;
+      const found = amountsOf(draft, row);
+      const { byModel } = found;
+      const usd = ownAmount(found);
       return {
         id,
         times: repeated(times, repeats),
