@@ -20,7 +20,9 @@ export function frameOf(
   item?: Value,
 ): Frame {
   const fn = value.facts.functions[value.functionId]!;
-  const given = bound ? machine.callers.bind(fn, bound) : { args: itemArgument(fn, item), isOpen: false };
+  const given = bound
+    ? machine.callers.bind(fn, bound)
+    : { args: itemArgument(fn, item), isOpen: false, isStart: true };
   const frame: Frame = {
     facts: value.facts,
     functionId: fn.id,

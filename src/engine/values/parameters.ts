@@ -43,13 +43,15 @@ export function parameterValue(param: Param, context: Context, machine: Machine,
     const given = frame.args.get(paramName(param));
     if (given) return shaped(hop(meant(given(), frame.args), 'same-file'));
     if (frame.isOpen) return shaped(unknown('may be in what is spread into the call', param.name, place));
-    if (mayBeLeftOut(param, fn, context)) return absent;
+    if (isOfCall(frame) && mayBeLeftOut(param, fn, context)) return absent;
     return shaped(fallback());
   }
   const fixture = param.default ? undefined : fixtureValue(param.name, fn, context.facts, machine);
   const handed = fixture || fn.name !== null ? undefined : callbackValue(param, fn, context, machine);
   return shaped(fixture ?? handed ?? fromCallers(param, fn, context, fallback, machine, meant));
 }
+
+const isOfCall = ({ isStart, held, chosen, turn }: Frame): boolean => !isStart && !held && !chosen && !turn;
 
 /** In JavaScript an argument that a call doesn't give is undefined; callbacks get more than we know of. */
 const mayBeLeftOut = (param: Param, fn: FunctionFacts, { facts }: Context): boolean =>

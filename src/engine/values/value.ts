@@ -184,6 +184,8 @@ export interface Frame {
   readonly args: ReadonlyMap<string, () => Value>;
   /** The call spreads something unknown: a missing parameter may still be given. */
   readonly isOpen: boolean;
+  /** Where a run starts: whoever calls there is not known, so a missing parameter may hold anything. */
+  readonly isStart?: boolean;
   readonly self: Value | null;
   readonly depth: number;
   readonly outer: Frame | null;

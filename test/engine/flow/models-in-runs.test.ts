@@ -102,3 +102,21 @@ describe('a call whose callers choose its model', () => {
     expect(calls[0]!.model.ids).toEqual(expect.arrayContaining(['gpt-4o-mini', 'gpt-4.1-nano', 'gpt-4.1']));
   });
 });
+
+test('what a handler is given decides nothing', async () => {
+  const { features } = await scanText({
+    'app.ts': `import express from 'express';
+import OpenAI from 'openai';
+const client = new OpenAI();
+const app = express();
+function handler(req: any) {
+  if (!req.body.text) return null;
+  return client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: req.body.text }] });
+}
+app.post('/ask', handler);
+`,
+  });
+  expect(features.map(f => [f.name, f.calls[0]!.times])).toEqual([
+    ['POST /ask', { low: 0, typical: 1, high: 1 }],
+  ]);
+});
