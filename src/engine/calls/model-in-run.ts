@@ -1,10 +1,17 @@
-import type { ModelsInRuns } from '../flow/run-counter.ts';
 import type { Expr } from '../syntax/facts.ts';
 import type { Context } from '../values/value.ts';
 import { seenFrom } from './callers-together.ts';
 import type { Recognition } from './recognise.ts';
 import { modelsOfSite } from './resolve-call.ts';
 import type { ResolvedCall } from './resolved-call.ts';
+
+/** Tells apart the runs of a call that uses one model or another, as its callers say. */
+export interface ModelsInRuns {
+  /** Expressions of a call that decide between its models; none where it has one, or its callers have no say. */
+  readonly deciding: (call: ResolvedCall) => readonly Expr[];
+  /** The only model that the call uses in a run; null where that leaves several. */
+  readonly modelIn: (call: ResolvedCall, context: Context) => string | null;
+}
 
 /** Which model a call with several uses where its callers are known: one run's arguments are in the context's frame. */
 export const modelsInRuns = (given: Recognition): ModelsInRuns => ({

@@ -19,10 +19,10 @@ import {
   type PriceBook,
   type Rates,
 } from '../prices/index.ts';
-import { imageOutput, type InputBill } from '../tokens/index.ts';
+import type { InputBill } from '../tokens/index.ts';
 import { recentCost, type CallCostInput } from './call-cost.ts';
 import type { CostModel } from './cost-model.ts';
-import { drawingRates, imageCost } from './image-price.ts';
+import { drawingRates, pieceCost } from './image-price.ts';
 import { withModelChoice, type ModelCost } from './model-choice.ts';
 import { promptCacheOf } from './prompt-cache.ts';
 import { amountAndDrivers } from './propagate.ts';
@@ -134,12 +134,10 @@ export function estimateCall(
       model: null,
     };
   const rates = drawingRates(reading.rates);
-  const images = call.site.kind === 'image' && !imageOutput(rates.model) ? Math.max(1, call.answers) : 0;
   const costWith = ({ rates: plain, match }: Priced): CostModel | null => {
     const rates = drawingRates(plain);
-    if (images > 0 && rates.imageUsdEach !== null) return imageCost(rates.imageUsdEach, images);
     const cache = promptCacheOf(call, modelFacts(match)?.cache ?? null, context.caching);
-    return recentCost({ ...cost, call, rates, cache }, context.book);
+    return pieceCost(call, rates) ?? recentCost({ ...cost, call, rates, cache }, context.book);
   };
   const first = costWith(reading);
   const model = first && withModelChoice(first, costsOf([reading, ...reading.others], costWith));
@@ -173,7 +171,7 @@ export function estimateCall(
     unpriced: null,
     price,
     parts:
-      images > 0 && rates.imageUsdEach !== null
+      pieceCost(call, rates) !== null
         ? [{ name: 'images', kind: 'fee', tokens: 0, usd: model.typical }]
         : addingUp(partsOf(call, prompt, input, output, rates), model.typical),
     model,

@@ -1,5 +1,6 @@
 import type { AgentGraph, AgentNode } from '../agents/agent-graph.ts';
 import type { GraphStep } from '../agents/find-agents.ts';
+import type { ModelsInRuns } from '../calls/model-in-run.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
 import type { EntryPoint } from '../entries/entry-point.ts';
 import { entryFrameworks } from '../entries/index.ts';
@@ -14,7 +15,7 @@ import { functionOf, type FlowNode } from './flow-node.ts';
 import { createGraphs, type Graphs } from './graphs.ts';
 import { createPackageExports } from './package-exports.ts';
 import { exportEntry, isExported, moduleEntries, testEntry } from './plain-entries.ts';
-import { createRunCounter, type ModelsInRuns, type RunCounter } from './run-counter.ts';
+import { createRunCounter, type RunCounter } from './run-counter.ts';
 import { totalOf, type CountAssumption, type Times } from './run-counts.ts';
 
 /** How often one run of an entry point makes a call. */

@@ -1,6 +1,6 @@
 import type { AgentNode } from '../agents/agent-graph.ts';
+import type { ModelsInRuns } from '../calls/model-in-run.ts';
 import type { ResolvedCall } from '../calls/resolved-call.ts';
-import type { Expr } from '../syntax/facts.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import {
   constantText,
@@ -49,14 +49,6 @@ export interface CounterOptions {
   readonly models: ModelsInRuns;
   /** Times that the user gives for a loop, by its name; `inside` are the indexes of the calls that it repeats. */
   readonly configured: (name: string, file: string, inside?: () => ReadonlySet<number>) => Times | undefined;
-}
-
-/** Tells apart the runs of a call that uses one model or another, as its callers say. */
-export interface ModelsInRuns {
-  /** Expressions of a call that decide between its models; none where it has one, or its callers have no say. */
-  readonly deciding: (call: ResolvedCall) => readonly Expr[];
-  /** The only model that the call uses in a run; null where that leaves several. */
-  readonly modelIn: (call: ResolvedCall, context: Context) => string | null;
 }
 
 export interface RunCounter {

@@ -1,22 +1,13 @@
 import type { Report } from '../model.ts';
 import type { Sources } from '../sources.ts';
+import { dotenvLines, localFiles, SECRET_NAMES } from '../values/environment.ts';
 import type { ModelsAt } from './models-at.ts';
 
 /** What keys of the well-known services look like, wherever they stand in a text. */
 const KEYS =
   /\b(?:sk|pk|rk)[-_](?:[A-Za-z0-9]+[-_])*[A-Za-z0-9_-]{16,}|\b(?:ghp|gho|ghu|ghs|github_pat|xox[abprs]|hf|gsk|r8|glpat|pplx|xai|nvapi|tvly|lsv2)[-_][A-Za-z0-9_-]{16,}|\bA(?:KIA|SIA)[A-Z0-9]{16}\b|\bAIza[A-Za-z0-9_-]{30,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{5,}|\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/g;
 
-const ENVIRONMENT_FILES: readonly string[] = [
-  '.env',
-  '.env.local',
-  '.env.development',
-  '.env.development.local',
-  '.env.production',
-  '.env.production.local',
-  '.env.staging',
-  '.env.test',
-];
-const SECRET_NAMES = /(key|secret|password|passwd|token(?!s)|credential|dsn|connection)/i;
+const ENVIRONMENT_FILES: readonly string[] = [...localFiles, '.env.staging', '.env.test'];
 const SHOWN = '•••';
 const SHORTEST = 6;
 
@@ -59,9 +50,7 @@ function cleaned<T>(value: T, clean: (text: string) => string): T {
 function environmentSecrets(sources: Pick<Sources, 'named' | 'text'>): readonly string[] {
   const found = new Set<string>();
   for (const path of sources.named(ENVIRONMENT_FILES)) {
-    for (const [, name = '', given = ''] of (sources.text(path) ?? '').matchAll(
-      /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*)$/gm,
-    )) {
+    for (const [name, given] of dotenvLines(sources.text(path) ?? '')) {
       const value = given
         .trim()
         .replace(/^(["'])(.*)\1.*$/, '$2')

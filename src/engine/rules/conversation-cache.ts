@@ -37,10 +37,7 @@ export function conversation(context: RuleContext, terms: CacheTerms): Suggestio
   if (!saving) return undefined;
   const fix = markRequest(resolved.site);
   return {
-    message:
-      `each turn sends all that came before in full: cached, it is ` +
-      `read at ${factorOf(terms, 'cacheReadUsdPerMTok')} times the price within ${lifetimeText(terms.cache)}` +
-      ('note' in saving ? `; ${saving.note}` : ''),
+    message: `each turn sends ${whenCached(terms)}` + ('note' in saving ? `; ${saving.note}` : ''),
     saving: { low: saving.low, high: saving.high },
     risk: 'low',
     effort: 'one edit',
@@ -53,9 +50,7 @@ export function agentTurns(context: RuleContext, terms: CacheTerms): Suggestion 
   const saving = ofKnownTurns(context);
   return (
     saving && {
-      message:
-        `each turn of the run sends all that came before in full: cached, it is read at ` +
-        `${factorOf(terms, 'cacheReadUsdPerMTok')} times the price within ${lifetimeText(terms.cache)}`,
+      message: `each turn of the run sends ${whenCached(terms)}`,
       saving,
       risk: 'low',
       effort: 'a mark where the framework takes it',
@@ -63,6 +58,10 @@ export function agentTurns(context: RuleContext, terms: CacheTerms): Suggestion 
     }
   );
 }
+
+const whenCached = (terms: CacheTerms): string =>
+  `all that came before in full: cached, it is read at ` +
+  `${factorOf(terms, 'cacheReadUsdPerMTok')} times the price within ${lifetimeText(terms.cache)}`;
 
 /** Where a course tells how many turns there are: the estimate with the mark against the one without. */
 function ofKnownTurns(context: RuleContext): { low: number; high: number } | undefined {

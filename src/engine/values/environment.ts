@@ -3,7 +3,7 @@ import type { Machine } from './evaluate.ts';
 import { oneOf, unknown, type Option, type Value } from './value.ts';
 
 /** What this machine sets. Examples of such files set nothing. Only ids of models are read of them. */
-const localFiles: readonly string[] = [
+export const localFiles: readonly string[] = [
   '.env',
   '.env.local',
   '.env.development',
@@ -95,9 +95,14 @@ function settingsIn(text: string, file: string, isLocal: boolean): readonly [str
   return file.endsWith('Dockerfile') ? dockerfile(text) : data(text, file);
 }
 
+/** Names of a `.env` file, with all that is written behind each. */
+export const dotenvLines = (text: string): [string, string][] =>
+  [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*)$/gm)].map(
+    ([, name = '', given = '']) => [name, given],
+  );
+
 function dotenv(text: string): [string, string][] {
-  const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*)$/gm);
-  return [...lines].map(([, name = '', given = '']) => {
+  return dotenvLines(text).map(([name, given]) => {
     const quoted = /^(["'])(.*?)\1/.exec(given.trim());
     return [name, quoted ? quoted[2]! : given.replace(/\s#.*$/, '').trim()];
   });
